@@ -1,0 +1,1 @@
+"""Truenorth: one repository of texts and data in, one public site out."""

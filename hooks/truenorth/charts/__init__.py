@@ -1,0 +1,1 @@
+"""Charts: one function a shape, compiled once, drawn behind one interface."""

@@ -1,0 +1,1 @@
+"""The compact: governing texts, their sections, versions and signatures."""

@@ -1,0 +1,1 @@
+"""The partnership: who takes part, in what, with which means."""

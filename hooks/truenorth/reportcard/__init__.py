@@ -1,0 +1,1 @@
+"""The report card: indicators, their observations and what may be said of them."""

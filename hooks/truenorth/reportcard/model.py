@@ -1,0 +1,193 @@
+"""Indicators as they are defined, observed and told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from truenorth.fields import date, record, ref, value
+
+Unit = Literal["percent", "count", "rate", "index", "currency", "days", "ratio"]
+Polarity = Literal["higher", "lower", "range"]
+Tier = Literal["headline", "secondary", "contributing", "wanted"]
+PeriodKind = Literal["school_year", "calendar", "cohort", "multi_year", "unknown"]
+ObservationStatus = Literal[
+    "normal", "provisional", "revised", "estimated", "derived", "rounds_to_zero", "suspect",
+    "missing", "not_applicable",
+]  # fmt: skip
+Disclosure = Literal[
+    "free", "suppressed", "complementary", "top_coded", "bottom_coded", "range", "pooled"
+]
+TOTAL: tuple[tuple[str, str], ...] = ()
+HIDDEN = frozenset({"suppressed", "complementary"})
+
+
+@record
+class Group:
+    """One group of a dimension, such as students in foster care."""
+
+    name: str = value("The group, exactly as in the column of the data")
+    label: str = value("The group in words, as people: students in foster care")
+    missing_reason: str | None = value("Why an expected group has no figures", default=None)
+
+
+@record
+class Dimension:
+    """A way the figures are broken down; its id is the name of a column."""
+
+    id: str = value("The column's name in the data", example="race_ethnicity", pattern=r"^[a-z][a-z0-9_]*$")  # fmt: skip
+    title: str = value("The breakdown in words", example="By race and ethnicity")
+    groups: tuple[Group, ...] = value("Every group that the data has or should have")
+    note: str | None = value("What a reader should know about the groups", default=None)
+
+
+@record
+class Break:
+    """A point from which figures are no longer comparable with those before."""
+
+    period: str = value("The first period after the break, as in the data")
+    reason: str = value("What changed, as a clause: the state changed the definition")
+    sources: tuple[str, ...] = ref("sources", "Where that is said", default=())
+
+
+@record
+class BasePoint:
+    """The observation that change is counted from."""
+
+    period: str = value("The period, as in the data")
+    reason: str = value("Why this one")
+
+
+@record
+class Target:
+    """A value that somebody set out to reach."""
+
+    due: str = value("The period by which it is due, as in the data")
+    year: int = value("The year in which that period ends", ge=1900, le=2200)
+    amount: float = value("The value to be reached, in the indicator's unit")
+    stage: Literal["interim", "final"] = value("A step on the way, or the end")
+    set_by: str = ref("organizations", "Who set it")
+    basis: str = value("What it rests on, in words")
+    sources: tuple[str, ...] = ref("sources", "Where it is published")
+
+
+@record
+class Definition:
+    """What an indicator measures: the `indicator` part of datapackage.yaml."""
+
+    polarity: Polarity = value("Which direction is better; there is no default")
+    unit: Unit = value("What the values are counted in")
+    tier: Tier = value("wanted means: we would like to measure it and do not yet")
+    goals: tuple[str, ...] = ref("goals", "The goals it tests")
+    definition: str = value("What is measured, in plain words")
+    geography: str = ref("places", "The place it is about")
+    sources: tuple[str, ...] = ref("sources", "Where the figures come from (data/sources.yml)")
+    period_kind: PeriodKind | None = value("What kind of period the figures cover", default=None)
+    numerator: str | None = value("Who or what is counted", default=None)
+    denominator: str | None = value("Out of whom or what", default=None)
+    statistic: str | None = value("What the chart shows, as a subtitle: Four-year cohort graduation rate", default=None)  # fmt: skip
+    short_title: str | None = value("A short name for lists and charts", default=None)
+    decimals: int = value("Digits shown after the point", default=1, ge=0, le=3)
+    dimensions: tuple[Dimension, ...] = value("How the figures are broken down", default=())
+    headline_series: dict[str, str] | None = value("The group whose figures stand for the indicator where there is no total, as column: group", default=None)  # fmt: skip
+    min_change: float | None = value("The smallest change that matters, in the unit", default=None, ge=0)  # fmt: skip
+    minimum: float | None = value("The lowest value possible", default=None)
+    maximum: float | None = value("The highest value possible", default=None)
+    base_point: BasePoint | None = value("The observation that change is counted from", default=None)  # fmt: skip
+    breaks: tuple[Break, ...] = value("Where figures stop being comparable", default=())
+    targets: tuple[Target, ...] = value("Values that somebody set out to reach", default=())
+    method_notes: tuple[str, ...] = value("What a careful reader should know", default=())
+    published_by: str | None = value("The official source that has published these figures", default=None)  # fmt: skip
+    denominators_withheld: str | None = value("Why group denominators are left out", default=None)
+    next_update: str | None = date("When newer figures are expected", default=None)
+    release_month: str | None = value("The month in which the source usually publishes", default=None)  # fmt: skip
+    steward: str | None = ref("organizations", "Who looks after it", default=None)
+    replaced_by: str | None = ref("indicators", "The indicator that took its place", default=None)
+    reason: str | None = value("For wanted indicators: why there are no figures", default=None)
+    owner: str | None = value("For wanted indicators: who is to obtain them", default=None)
+    retrieved: str | None = date("When the figures were read from the source", default=None)
+
+
+@dataclass(frozen=True)
+class Observation:
+    """One published figure, or one that is missing for a stated reason.
+
+    `end` is the year in which the period ends; `groups` pairs a dimension with
+    a group and is empty for the total; `value`, `low` and `high` are in the
+    indicator's unit; `line` is that of the row in `file`.
+    """
+
+    period: str
+    end: int
+    geography: str
+    groups: tuple[tuple[str, str], ...] = TOTAL
+    value: float | None = None
+    numerator: float | None = None
+    denominator: float | None = None
+    low: float | None = None
+    high: float | None = None
+    start: str | None = None
+    status: ObservationStatus = "normal"
+    disclosure: Disclosure = "free"
+    note: str | None = None
+    vintage: str | None = None
+    as_printed: str | None = None
+    file: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class License:
+    """A licence or terms, as a data package names them."""
+
+    title: str
+    name: str | None = None
+    path: str | None = None
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A source, as a data package names it."""
+
+    title: str
+    path: str | None = None
+
+
+@record
+class StoryHead:
+    """The front matter of content/indicators/<id>.md."""
+
+    indicator: str = ref("indicators", "The indicator it tells about")
+    authors: tuple[str, ...] = value("Who wrote it")
+    date: str = date("When it was written")
+    sources: tuple[str, ...] = ref("sources", "What it rests on", default=())
+
+
+@dataclass(frozen=True)
+class Story:
+    """The story behind the curve, in Markdown; `line` is that of the first line of the text."""
+
+    head: StoryHead
+    markdown: str
+    file: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """An indicator with everything known about it.
+
+    `observations` are in file order. `data_files` and `descriptor` are paths
+    in the repository.
+    """
+
+    id: str
+    title: str
+    description: str
+    definition: Definition
+    descriptor: str
+    data_files: tuple[str, ...] = ()
+    observations: tuple[Observation, ...] = ()
+    licenses: tuple[License, ...] = ()
+    cited: tuple[Cited, ...] = ()
+    story: Story | None = field(default=None)

@@ -1,0 +1,1 @@
+"""The finished site: what is planned, written and verified."""

@@ -1,0 +1,1 @@
+"""Reading what people wrote, with the place where each thing stands."""
