@@ -1,0 +1,77 @@
+"""What git remembers: when the repository and its files last changed, and by whom.
+
+The one module that runs another program. All of it is optional: without git,
+without a repository, or where the history was cut off, the answers are None.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+_PATIENCE = 20  # seconds
+
+
+@dataclass(frozen=True)
+class LastChange:
+    """The latest commit that changed a file."""
+
+    date: date
+    author: str
+
+
+def last_commit_date(root: Path) -> date | None:
+    """The day (UTC) of the latest commit; None where `root` is not under git."""
+    prefix = _git(root, "rev-parse", "--show-prefix")
+    if prefix is None:
+        return None
+    # A folder inside a larger repository goes by its own commits, an unpacked copy has none.
+    only_here = ("--", ".") if prefix else ()
+    return _day(_git(root, "log", "-1", "--format=%ct", *only_here))
+
+
+def last_change(root: Path, file: str) -> LastChange | None:
+    """Who changed `file` (a path from `root`) last, and on which day (UTC).
+
+    None where that is not known, as in a shallow clone: there every file
+    would seem to be as young as the oldest commit that was fetched.
+    """
+    if is_shallow(root):
+        return None
+    told = _git(root, "log", "-1", "--format=%ct%x09%an", "--", f":(literal){file}")
+    if not told:
+        return None
+    seconds, _, author = told.partition("\t")
+    day = _day(seconds)
+    return None if day is None else LastChange(day, author)
+
+
+def is_shallow(root: Path) -> bool:
+    """Whether the history was cut off when the repository was fetched."""
+    return _git(root, "rev-parse", "--is-shallow-repository") == "true"
+
+
+def _day(seconds: str | None) -> date | None:
+    return datetime.fromtimestamp(int(seconds), UTC).date() if seconds else None
+
+
+def _git(root: Path, *arguments: str) -> str | None:
+    """What git prints, or None where it cannot answer."""
+    # A hook of git sets variables that would lead to another repository.
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
+    environment |= {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+    try:
+        done = subprocess.run(
+            ["git", "-C", str(root), *arguments],
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=True,
+            timeout=_PATIENCE,
+        )
+    except (OSError, subprocess.SubprocessError):
+        return None
+    return done.stdout.decode("utf-8", "replace").strip()
