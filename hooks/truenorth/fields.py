@@ -18,7 +18,7 @@ DAY_MONTH_OR_YEAR = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 @dataclass_transform(frozen_default=True)
 def record(cls: type) -> type:
     """A frozen dataclass that people fill in: a key it does not know is a fault."""
-    cls.__pydantic_config__ = {"extra": "forbid"}
+    cls.__pydantic_config__ = {"extra": "forbid", "allow_inf_nan": False}
     return dataclass(frozen=True)(cls)
 
 
@@ -37,7 +37,10 @@ def ident(description: str, example: str | None = None) -> Any:
 
 
 def value(description: str, *, default: Any = MISSING, example: Any = None, **limits: Any) -> Any:
-    """Any other value; `limits` are pattern, ge, le, gt, lt, min_length, max_length."""
+    """Any other value; `limits` are pattern, ge, le, gt, lt, min_length, max_length.
+
+    `missing` may add why it cannot be left out, for the message that says so.
+    """
     return _field(description, default, example, **limits)
 
 

@@ -24,7 +24,7 @@ class StatedCount:
     """How many signed, as a source states it; shown beside the count of the list held here."""
 
     sources: tuple[str, ...] = ref("sources", "Where it is stated")
-    organizations: int | None = value("Organisations", default=None, ge=0)
+    organizations: int | None = value("Organizations", default=None, ge=0)
     people: int | None = value("People", default=None, ge=0)
 
 
@@ -47,10 +47,10 @@ class Version:
 
 @record
 class Signature:
-    """What one organisation did about one version."""
+    """What one organization did about one version."""
 
     version: str = value("The version's label", example="2010")
-    organization: str = ref("organizations", "The organisation")
+    organization: str = ref("organizations", "The organization")
     action: SignatureAction = value("What it did")
     evidence: tuple[str, ...] = ref("sources", "What shows it")
     office: str | None = value("The office held by the person who signed", default=None)

@@ -43,7 +43,7 @@ class Source:
     date: str | None = date("When it was published", default=None)
     url: str | None = value("Its address, where there is one", default=None, pattern=r"^https?://")
     note: str | None = value("What a reader should know about it", default=None)
-    terms: str | None = value("Licence or terms of use", default=None)
+    terms: str | None = value("License or terms of use", default=None)
 
 
 @record
@@ -93,7 +93,7 @@ class Partnership:
     short_name: str = value("The name used in headers and citations", example="L.A. Compact")
     sentence: str = value("What it is, in one sentence; the first words on the home page")
     form: Form = value("The form it takes")
-    signed: bool = yes_no("Whether organisations sign a text; without it no page speaks of signing")
+    signed: bool = yes_no("Whether organizations sign a text; without it no page speaks of signing")
     contact: str = value("The mail address for questions and problem reports", pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")  # fmt: skip
     repository: str = value("The repository's address, for edit links and issues", pattern=r"^https://")  # fmt: skip
     places: tuple[Place, ...] = value("The places it is about")
@@ -125,7 +125,7 @@ class Goal:
 
 @record
 class FormerName:
-    """A name an organisation once had."""
+    """A name an organization once had."""
 
     name: str = value("The name")
     until: str | None = date("Until when it was used", default=None)
@@ -133,7 +133,7 @@ class FormerName:
 
 @record
 class Role:
-    """What an organisation is or was in the partnership or in one constellation."""
+    """What an organization is or was in the partnership or in one constellation."""
 
     role: RoleKind = value("The role")
     constellation: str | None = ref("constellations", "In which constellation; leave out for the whole partnership", default=None)  # fmt: skip
@@ -146,9 +146,9 @@ class Role:
 
 @record
 class Organization:
-    """An organisation that takes part: data/organizations.yml."""
+    """An organization that takes part: data/organizations.yml."""
 
-    id: str = ident("Permanent id of the organisation", "unite-la")
+    id: str = ident("Permanent id of the organization", "unite-la")
     name: str = value("Its name today")
     sector: Sector = value("The sector it belongs to")
     roles: tuple[Role, ...] = value("What it does or did here", default=())
@@ -199,7 +199,7 @@ class Constellation:
 class Recipient:
     """Who received money, and what for."""
 
-    organization: str | None = ref("organizations", "The organisation", default=None)
+    organization: str | None = ref("organizations", "The organization", default=None)
     constellation: str | None = ref("constellations", "The constellation", default=None)
     purpose: FundingPurpose | None = value("What it is for", default=None)
 
@@ -233,7 +233,7 @@ class Funding:
 
 @record
 class Agreement:
-    """An agreement between organisations: data/agreements.yml."""
+    """An agreement between organizations: data/agreements.yml."""
 
     id: str = ident("Permanent id of the agreement", "laepp-data-sharing")
     title: str = value("What it is, in a few words")

@@ -75,13 +75,13 @@ class Target:
 class Definition:
     """What an indicator measures: the `indicator` part of datapackage.yaml."""
 
-    polarity: Polarity = value("Which direction is better; there is no default")
+    polarity: Polarity = value("Which direction is better", example="higher", missing="There is no default because guessing wrong turns good news into bad.")  # fmt: skip
     unit: Unit = value("What the values are counted in")
     tier: Tier = value("wanted means: we would like to measure it and do not yet")
     goals: tuple[str, ...] = ref("goals", "The goals it tests")
     definition: str = value("What is measured, in plain words")
     geography: str = ref("places", "The place it is about")
-    sources: tuple[str, ...] = ref("sources", "Where the figures come from (data/sources.yml)")
+    sources: tuple[str, ...] = ref("sources", "Where the figures come from (data/sources.yml)", default=())  # fmt: skip
     period_kind: PeriodKind | None = value("What kind of period the figures cover", default=None)
     numerator: str | None = value("Who or what is counted", default=None)
     denominator: str | None = value("Out of whom or what", default=None)
@@ -138,7 +138,7 @@ class Observation:
 
 @dataclass(frozen=True)
 class License:
-    """A licence or terms, as a data package names them."""
+    """A license or terms, as a data package names them."""
 
     title: str
     name: str | None = None

@@ -1,0 +1,153 @@
+"""What must hold between the three domains, and for all texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from truenorth.compact.load import CompactFiles
+from truenorth.content_pages import CONTENT, PageFile
+from truenorth.partnership.load import PartnershipFiles
+from truenorth.problems import Place, Problems
+from truenorth.problems.suggest import did_you_mean
+from truenorth.references import check_mentions, check_unique
+from truenorth.reportcard.load import ReportCardFiles
+from truenorth.reportcard.model import Observation
+from truenorth.reportcard.row_rules import times
+from truenorth.sources.markdown_text import MarkdownFile
+from truenorth.sources.records import Entry
+from truenorth.texts import (
+    PICTURES,
+    PLACEHOLDER,
+    check_text,
+    report_picture_kind,
+    report_placeholder,
+)
+from truenorth.written import walk
+
+
+@dataclass(frozen=True)
+class Everything:
+    """All that was read, before it is known to be sound."""
+
+    partnership: PartnershipFiles
+    compact: CompactFiles
+    report_card: ReportCardFiles
+    pages: tuple[PageFile, ...]
+
+    def entries(self) -> tuple[Entry, ...]:
+        heads = (file.head for file in self.pages if file.head)
+        return (
+            *self.partnership.entries(), *self.compact.entries(), *self.report_card.entries(),
+            *heads,
+        )  # fmt: skip
+
+    def texts(self) -> tuple[MarkdownFile, ...]:
+        """Every Markdown text, stories included."""
+        documents = (file.text for file in self.compact.documents)
+        stories = (file.text for file in self.report_card.stories)
+        return (*documents, *stories, *(file.text for file in self.pages))
+
+
+def check_across(root: Path, read: Everything, problems: Problems) -> None:
+    """Every rule that needs more than one domain, or holds for all of them."""
+    _ids_unique(read.partnership, problems)
+    check_mentions(read.entries(), known_ids(read), problems)
+    _geographies_known(read, problems)
+    _nobody_signs_unsigned(read, problems)
+    for text in read.texts():
+        check_text(root, text, problems)
+    _placeholders(read.entries(), problems)
+    _pictures_allowed(root, problems)
+
+
+def known_ids(read: Everything) -> Mapping[str, frozenset[str]]:
+    """The ids of each kind; a kind whose file could not be read is left out."""
+    files = read.partnership
+    known = {
+        kind: frozenset(entry.id for entry in entries if entry.id)
+        for kind, entries in files.lists().items()
+        if kind not in files.unread
+    }
+    if "partnership" not in files.unread:
+        known["places"] = frozenset(ident for ident, _ in _parts(files, "places", "id"))
+    known["indicators"] = read.report_card.ids
+    known["sections"] = frozenset(
+        f"{file.id}#{heading.id}"
+        for file in read.compact.documents
+        for heading in file.headings
+        if heading.id
+    )
+    return known
+
+
+def _parts(files: PartnershipFiles, key: str, name: str) -> list[tuple[str, Place]]:
+    """A text of each entry of a list in partnership.yml, with its place."""
+    entry = files.partnership
+    listed = entry.data.get(key) if entry and isinstance(entry.data, dict) else None
+    return [
+        (part[name], entry.place(key, index, name))
+        for index, part in enumerate(listed if isinstance(listed, list) else ())
+        if isinstance(part, dict) and isinstance(part.get(name), str)
+    ]
+
+
+def _ids_unique(files: PartnershipFiles, problems: Problems) -> None:
+    for kind, entries in files.lists().items():
+        check_unique(kind, ((e.id, e.place("id")) for e in entries if e.id), problems)
+    check_unique("places", _parts(files, "places", "id"), problems)
+    facts = [*_parts(files, "region", "id"), *_parts(files, "history", "id")]
+    check_unique("fact", facts, problems)
+
+
+def _geographies_known(read: Everything, problems: Problems) -> None:
+    """Each geography of a table is the name of a known place; each name is reported once."""
+    if "partnership" in read.partnership.unread:
+        return
+    names = [name for name, _ in _parts(read.partnership, "places", "name")]
+    for file in read.report_card.indicators:
+        unknown: dict[str, list[Observation]] = {}
+        for row in file.rows:
+            if row.observation.geography not in names:
+                unknown.setdefault(row.observation.geography, []).append(row.observation)
+        for name, rows in unknown.items():
+            problems.error(
+                "unknown-geography",
+                Place(rows[0].file, rows[0].line),
+                what=f'"{name}" is not the name of a known place{times(rows)}.',
+                why="Figures are shown by place, and each place is described once.",
+                fix=f'{did_you_mean(name, names)} Places are listed under "places:" in '
+                "data/partnership.yml.",
+            )
+
+
+def _nobody_signs_unsigned(read: Everything, problems: Problems) -> None:
+    entry = read.partnership.partnership
+    if entry is None or entry.record is None or entry.record.signed:
+        return
+    for register in read.compact.registers():
+        if register.record is not None and register.record.signatures:
+            problems.error(
+                "signatures-without-signing",
+                register.file.key_place("signatures"),
+                what="The register lists signatures, but the partnership says that nobody signs.",
+                why='With "signed: false" no page speaks of signing, so these would be lost.',
+                fix='Write "signed: true" in data/partnership.yml, or remove the signatures.',
+            )
+
+
+def _placeholders(entries: Iterable[Entry], problems: Problems) -> None:
+    for entry in entries:
+        for written in walk(entry.model, entry.data, entry.path):
+            if isinstance(written.value, str) and (found := PLACEHOLDER.search(written.value)):
+                report_placeholder(found[0], entry.file.place(*written.path), problems)
+
+
+def _pictures_allowed(root: Path, problems: Problems) -> None:
+    """content/assets/ is copied to the site as it is, so it holds pictures only."""
+    for path in sorted((root / CONTENT / "assets").rglob("*")):
+        name = path.relative_to(root).as_posix()
+        hidden = path.name.startswith(".")
+        if path.is_file() and not hidden and path.suffix.lower() not in PICTURES:
+            report_picture_kind(name, Place(name), problems)

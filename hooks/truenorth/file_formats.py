@@ -1,0 +1,64 @@
+"""The files that people edit, and the record that each holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from truenorth.compact.model import DocumentHead, Register
+from truenorth.content_pages import PageHead
+from truenorth.partnership.load import FILES
+from truenorth.partnership.model import Partnership
+from truenorth.reportcard.model import Definition, StoryHead
+
+
+@dataclass(frozen=True)
+class FileFormat:
+    """One kind of file: `key` names the list it holds, or the part that is ours."""
+
+    name: str
+    path: str
+    model: type
+    about: str
+    key: str | None = None
+    is_list: bool = False
+
+    @property
+    def schema(self) -> str:
+        return f"data/schemas/{self.name}.json"
+
+
+_ABOUT = {
+    "sources": "Publications that facts and figures rest on.",
+    "organizations": "Organizations that take part, and what each does.",
+    "goals": "What the partners agreed to reach.",
+    "bodies": "Groups that guide or decide.",
+    "constellations": "Work groups that form around a need and end with it.",
+    "funding": "Money and means given to the work.",
+    "agreements": "Agreements between organizations.",
+}
+FORMATS: tuple[FileFormat, ...] = (
+    FileFormat("partnership", "data/partnership.yml", Partnership, "The partnership itself."),
+    *(
+        FileFormat(name, f"data/{name}.yml", model, _ABOUT[name], name, is_list=True)
+        for name, model in FILES.items()
+    ),
+    FileFormat(
+        "register", "data/register/*.yml", Register,
+        "The versions and signatures of one governing text.",
+    ),
+    FileFormat(
+        "datapackage", "data/indicators/*/datapackage.yaml", Definition,
+        "An indicator: a Frictionless Data Package with our part under one key.", "indicator",
+    ),
+    FileFormat(
+        "document", "content/compact/*/index.md", DocumentHead,
+        "The front matter of a governing text, between the two lines of three dashes.",
+    ),
+    FileFormat(
+        "story", "content/indicators/*.md", StoryHead,
+        "The front matter of the story behind an indicator.",
+    ),
+    FileFormat(
+        "page", "content/**/*.md", PageHead, "The front matter of any other page.",
+    ),
+)  # fmt: skip

@@ -1,0 +1,150 @@
+"""Everything that was loaded, and where it came from."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from truenorth.across import Everything, check_across
+from truenorth.compact.load import load_compact
+from truenorth.compact.model import Document
+from truenorth.compact.rules import check_compact
+from truenorth.content_pages import ContentPage, load_pages
+from truenorth.partnership.load import load_partnership
+from truenorth.partnership.model import (
+    Agreement,
+    Body,
+    Constellation,
+    Funding,
+    Goal,
+    Organization,
+    Partnership,
+    Source,
+)
+from truenorth.partnership.rules import check_partnership
+from truenorth.problems import Place, Problems
+from truenorth.reportcard.load import load_report_card
+from truenorth.reportcard.model import Indicator
+from truenorth.reportcard.rules import check_report_card
+from truenorth.sources.records import Entry
+
+T = TypeVar("T")
+TIERS = ("headline", "secondary", "contributing", "wanted")
+
+
+@dataclass(frozen=True)
+class Project:
+    """A partnership with its texts and figures, every rule of which holds.
+
+    Tuples are in the order in which they are shown: goals by order, organizations
+    by name, indicators by tier, goal and title, documents by order, the others as
+    in their files. `origins` gives the place of each record by kind and id.
+    """
+
+    root: Path
+    today: datetime.date
+    partnership: Partnership
+    sources: tuple[Source, ...]
+    goals: tuple[Goal, ...]
+    organizations: tuple[Organization, ...]
+    bodies: tuple[Body, ...]
+    constellations: tuple[Constellation, ...]
+    funding: tuple[Funding, ...]
+    agreements: tuple[Agreement, ...]
+    indicators: tuple[Indicator, ...]
+    documents: tuple[Document, ...]
+    pages: tuple[ContentPage, ...]
+    origins: Mapping[tuple[str, str], Place]
+    _records: Mapping[tuple[str, str], Any] = field(repr=False, compare=False)
+
+    def find(self, kind: str, ident: str) -> Any:
+        """The record of that kind and id, such as ("goals", "graduate"); KeyError if none."""
+        return self._records[(kind, ident)]
+
+
+def load_project(root: Path, today: datetime.date, problems: Problems) -> Project | None:
+    """Read and check content/ and data/ under `root`; None where there is any error."""
+    read = Everything(
+        load_partnership(root, problems),
+        load_compact(root, problems),
+        load_report_card(root, problems),
+        load_pages(root, problems),
+    )
+    check_partnership(read.partnership, problems)
+    check_compact(read.compact, problems)
+    check_report_card(read.report_card, problems)
+    check_across(root, read, problems)
+    return None if problems.errors else _project(root, today, read)
+
+
+def _project(root: Path, today: datetime.date, read: Everything) -> Project:
+    lists = {kind: _sound(entries) for kind, entries in read.partnership.lists().items()}
+    partnership = read.partnership.partnership.record
+    goals = tuple(sorted(lists.pop("goals"), key=lambda goal: goal.order))
+    organizations = tuple(sorted(lists.pop("organizations"), key=lambda o: o.name.casefold()))
+    documents = tuple(
+        sorted((f.document for f in read.compact.documents), key=lambda d: (d.head.order, d.id))
+    )
+    place_ids = {place.name: place.id for place in partnership.places}
+    indicators = tuple(
+        sorted(
+            (_placed(f.indicator, place_ids) for f in read.report_card.indicators),
+            key=_in_display_order(goals),
+        )
+    )
+    records = {
+        "goals": goals, "organizations": organizations, "indicators": indicators,
+        "documents": documents, "places": partnership.places, **lists,
+    }  # fmt: skip
+    return Project(
+        root=root, today=today, partnership=partnership, goals=goals,
+        organizations=organizations, indicators=indicators, documents=documents,
+        pages=tuple(file.page for file in read.pages), **lists, origins=_origins(read),
+        _records={(kind, r.id): r for kind, listed in records.items() for r in listed},
+    )  # fmt: skip
+
+
+def _sound(entries: Iterable[Entry[T]]) -> tuple[T, ...]:
+    return tuple(entry.record for entry in entries if entry.record is not None)
+
+
+def _placed(indicator: Indicator, place_ids: Mapping[str, str]) -> Indicator:
+    """The indicator with the id of a place where the table gives its name."""
+    return replace(
+        indicator,
+        observations=tuple(
+            replace(o, geography=place_ids[o.geography]) for o in indicator.observations
+        ),
+    )
+
+
+def _in_display_order(goals: tuple[Goal, ...]) -> Any:
+    """The key that puts headline indicators first, then goes by goal and title."""
+    orders = {goal.id: goal.order for goal in goals}
+
+    def key(indicator: Indicator) -> tuple[int, int, str, str]:
+        definition = indicator.definition
+        first = min((orders[goal] for goal in definition.goals), default=len(orders) + 1)
+        return TIERS.index(definition.tier), first, indicator.title.casefold(), indicator.id
+
+    return key
+
+
+def _origins(read: Everything) -> dict[tuple[str, str], Place]:
+    origins = {
+        (kind, entry.record.id): entry.place()
+        for kind, entries in read.partnership.lists().items()
+        for entry in entries
+    }
+    partnership = read.partnership.partnership
+    origins[("partnership", "partnership")] = partnership.place()
+    for index, place in enumerate(partnership.record.places):
+        origins[("places", place.id)] = partnership.place("places", index)
+    for file in read.report_card.indicators:
+        origins[("indicators", file.id)] = file.descriptor.place()
+    for file in read.compact.documents:
+        origins[("documents", file.id)] = Place(file.text.file)
+    return origins
