@@ -1,0 +1,45 @@
+"""Every page of the site, module by module."""
+
+from __future__ import annotations
+
+from truenorth.pages import (
+    catalogue,
+    compact,
+    constellations,
+    content_pages,
+    documents,
+    funding,
+    goals,
+    home,
+    indicator,
+    partners,
+    people,
+    report_card,
+    signers,
+    sources,
+)
+from truenorth.pages.page import Page
+from truenorth.pages.records import Project
+from truenorth.pages.wording import Wording
+
+KINDS = (
+    home,
+    report_card,
+    indicator,
+    goals,
+    catalogue,
+    compact,
+    documents,
+    signers,
+    partners,
+    people,
+    constellations,
+    funding,
+    sources,
+    content_pages,
+)
+
+
+def every_page(project: Project, words: Wording) -> tuple[Page, ...]:
+    """All pages; that for what is not found stands in the theme."""
+    return tuple(page for kind in KINDS for page in kind.pages(project, words))

@@ -1,0 +1,145 @@
+"""The home page: what the partnership is, what its goals' indicators say, how recent that is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from truenorth.pages import sentences
+from truenorth.pages.dataset import address
+from truenorth.pages.freshness import Newest, newest, span
+from truenorth.pages.goals import in_words
+from truenorth.pages.page import Page
+from truenorth.pages.parts import Cell, Link, SourceLine, Table, foot, source_lines
+from truenorth.pages.report_card import is_measured
+from truenorth.pages.text_links import prose_of
+from truenorth.pages.wording import Wording
+from truenorth.partnership.model import Fact, Partnership
+from truenorth.reportcard.series import summarize
+
+FILE = "data/partnership.yml"
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """A fact on which sources differ: what each account says and where."""
+
+    text: str
+    sources: tuple[SourceLine, ...]
+    others: tuple[tuple[str, tuple[SourceLine, ...]], ...]
+
+
+def pages(project: Any, words: Wording) -> tuple[Page, ...]:
+    """The home page."""
+    partnership: Partnership = project.partnership
+    summaries = tuple(summarize(indicator) for indicator in project.indicators)
+    found = (newest(s.indicator, s.latest, project.today) for s in summaries if is_measured(s))
+    recent = sorted((n for n in found if n), key=lambda n: (n.ended, n.indicator.title))
+    index = next((p for p in project.pages if p.address == "/"), None)
+    edits = [(words("home.edit_text"), index.file)] if index else []
+    edits += [(words("home.edit_partnership"), FILE), (words("goals.edit"), "data/goals.yml")]
+    context = {
+        "title": partnership.name,
+        "sentence": partnership.sentence,
+        "prose": prose_of(project, words, index.markdown, index.file, demote=0, prefix="text-").html
+        if index
+        else "",
+        "goals": tuple(in_words(words, goal, summaries) for goal in project.goals),
+        "recent": _recent_sentences(words, recent),
+        "recent_table": _recent_table(words, recent) if recent else None,
+        "here": here(project, words),
+        "disputed": _disputed(project, words),
+        "foot": foot(project, words, "/", partnership.name, edits),
+    }
+    parts = ["goals", "recent", "here", "report"]
+    if context["disputed"]:
+        parts.append("disputed")
+    page = Page(
+        address="/",
+        template="home.html",
+        title=partnership.name,
+        description=partnership.sentence,
+        context=context,
+        origin=index.file if index else FILE,
+        parts=tuple(parts),
+        jsonld=(_organization(partnership),),
+    )
+    return (page,)
+
+
+def here(project: Any, t: Wording) -> tuple[Link, ...]:
+    """What the site holds; nothing that this partnership does not have."""
+    held = [("report_card", "/report-card/", bool(project.indicators))]
+    held += [("compact", "/compact/", bool(project.documents))]
+    held += [("signers", "/compact/signers/", project.partnership.signed)]
+    held += [("partners", "/partners/", bool(project.organizations))]
+    held += [("constellations", "/constellations/", bool(project.constellations))]
+    held += [("funding", "/funding/", bool(project.funding))]
+    held += [("agreements", "/agreements/", bool(project.agreements))]
+    held += [("data", "/data/", bool(project.indicators))]
+    held += [("methods", "/methods/", any(p.address == "/methods/" for p in project.pages))]
+    held += [("sources", "/sources/", bool(project.sources))]
+    return tuple(
+        Link(t(f"home.here.{name}.title"), where, t(f"home.here.{name}.note"))
+        for name, where, there in held
+        if there
+    )
+
+
+def _recent_sentences(t: Wording, recent: list[Newest]) -> tuple[str, ...]:
+    ends = span(recent)
+    if ends is None:
+        return (t("sentences.no_figures"),)
+    old = sum(item.stale for item in recent)
+    said = [sentences.newest_span(t, *ends)]
+    if old:
+        said.append(t("home.old", count=old, all=t.number(len(recent))))
+    return tuple(said)
+
+
+def _recent_table(t: Wording, recent: list[Newest]) -> Table:
+    return Table(
+        id="newest",
+        caption=t("home.recent_caption"),
+        columns=(t("home.indicator"), t("home.newest"), t("home.age")),
+        rows=tuple(
+            (
+                Cell(item.indicator.title, address=address(item.indicator.id)),
+                Cell(item.observation.period),
+                Cell(
+                    t("home.years_ago", count=item.years_ago)
+                    if item.years_ago
+                    else t("home.under_a_year")
+                ),
+            )
+            for item in reversed(recent)
+        ),
+    )
+
+
+def _disputed(project: Any, t: Wording) -> tuple[Disagreement, ...]:
+    partnership = project.partnership
+    return tuple(
+        _disagreement(project, t, fact)
+        for fact in (*partnership.history, *partnership.region)
+        if fact.disputed
+    )
+
+
+def _disagreement(project: Any, t: Wording, fact: Fact) -> Disagreement:
+    return Disagreement(
+        fact.text,
+        source_lines(project, t, fact.sources),
+        tuple((a.says, source_lines(project, t, a.sources)) for a in fact.disputed),
+    )
+
+
+def _organization(partnership: Partnership) -> dict[str, Any]:
+    return {
+        "@context": "https://schema.org",
+        "@type": "Organization",
+        "name": partnership.name,
+        "alternateName": partnership.short_name,
+        "description": partnership.sentence,
+        "url": "/",
+    }

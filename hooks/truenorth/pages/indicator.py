@@ -1,0 +1,276 @@
+"""The page of one indicator."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from truenorth.pages import figures, sentences, table
+from truenorth.pages import format as formats
+from truenorth.pages.about_indicator import about, licence_lines, target_lines
+from truenorth.pages.dataset import FILES, address, dataset
+from truenorth.pages.figures import Figure
+from truenorth.pages.freshness import newest
+from truenorth.pages.page import Page
+from truenorth.pages.parts import (
+    Link,
+    SourceLine,
+    Table,
+    foot,
+    new_file_address,
+    place_name,
+    source_lines,
+)
+from truenorth.pages.text_links import prose_of
+from truenorth.pages.wording import Wording
+from truenorth.reportcard.model import Dimension, Indicator
+from truenorth.reportcard.series import Series, Summary, all_series, by_dimension, summarize
+
+PARTS = ("chart", "table", "story", "who", "measured", "sources", "download", "cite", "report")
+WANTED_PARTS = ("wanted", "who", "measured", "report")
+
+
+@dataclass(frozen=True)
+class Breakdown:
+    """The figures of one dimension; `absent` are expected groups without any, with reasons."""
+
+    id: str
+    title: str
+    note: str
+    figure: Figure | None
+    table: Table | None
+    absent: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Told:
+    """The story behind the curve as it stands on the page."""
+
+    html: str
+    byline: str
+    sources: tuple[SourceLine, ...]
+
+
+def pages(project: Any, words: Wording) -> tuple[Page, ...]:
+    """One page for each indicator, those that are only wanted among them."""
+    return tuple(_page(project, words, indicator) for indicator in project.indicators)
+
+
+def _page(project: Any, t: Wording, indicator: Indicator) -> Page:
+    summary = summarize(indicator)
+    if indicator.definition.tier == "wanted" or summary.latest is None:
+        return _wanted_page(project, t, indicator, summary)
+    place = place_name(project, indicator.definition.geography)
+    figure = figures.history(t, summary, place)
+    breakdowns = _breakdowns(t, summary, place)
+    drawn = [f for f in (figure, *(b.figure for b in breakdowns)) if f]
+    context = _shared(project, t, indicator, summary) | {
+        "facts": facts(project, t, summary),
+        "banners": banners(project, t, summary),
+        "figure": figure,
+        "table": table.history(t, summary, place),
+        "breakdowns": breakdowns,
+        "other_series": _other_series(t, indicator, breakdowns),
+        "licences": licence_lines(t, indicator),
+        "downloads": downloads(t, indicator, figure is not None),
+        "citation": citation(project, t, summary),
+        "address": address(indicator.id),
+    }
+    parts = tuple(part for part in PARTS if part != "chart" or figure)
+    return Page(
+        address=address(indicator.id),
+        template="indicator.html",
+        title=indicator.title,
+        description=f"{indicator.title}. {context['headline']}",
+        context=context,
+        origin=indicator.descriptor,
+        parts=(*parts, *(b.id for b in breakdowns)),
+        charts=tuple(request for f in drawn for request in f.requests),
+        jsonld=(dataset(project, t, indicator, place),),
+        image=f"{address(indicator.id)}chart.png" if figure else None,
+    )
+
+
+def _wanted_page(project: Any, t: Wording, indicator: Indicator, summary: Summary) -> Page:
+    definition = indicator.definition
+    reason = definition.reason or t("indicator.no_reason")
+    owner = (
+        t("indicator.owner", owner=definition.owner)
+        if definition.owner
+        else t("indicator.no_owner")
+    )
+    return Page(
+        address=address(indicator.id),
+        template="wanted.html",
+        title=indicator.title,
+        description=t("indicator.wanted_description", title=indicator.title, reason=reason),
+        context=_shared(project, t, indicator, summary) | {"reason": reason, "owner": owner},
+        origin=indicator.descriptor,
+        parts=WANTED_PARTS,
+    )
+
+
+def _shared(project: Any, t: Wording, indicator: Indicator, summary: Summary) -> dict[str, Any]:
+    """What a page with figures and a page without have in common."""
+    definition = indicator.definition
+    goals = [project.find("goals", id) for id in definition.goals]
+    crumbs = [Link(t("report_card.title"), "/report-card/")]
+    crumbs += [Link(goal.title, f"/goals/{goal.id}/") for goal in goals[:1]]
+    edits = [(t("indicator.edit_descriptor"), indicator.descriptor)]
+    edits += [
+        (t("indicator.edit_data", file=file.rsplit("/")[-1]), file) for file in indicator.data_files
+    ]
+    if indicator.story:
+        edits.append((t("indicator.edit_story"), indicator.story.file))
+    return {
+        "title": indicator.title,
+        "headline": sentences.headline(t, summary),
+        "crumbs": crumbs,
+        "goals": [Link(goal.title, f"/goals/{goal.id}/", goal.statement) for goal in goals],
+        "constellations": [
+            Link(c.name, f"/constellations/#{c.id}", c.attractor or "")
+            for c in project.constellations
+            if indicator.id in c.indicators
+        ],
+        "story": _told(project, t, indicator),
+        "new_story": new_file_address(project, f"content/indicators/{indicator.id}.md"),
+        "definition": definition.definition,
+        "about": about(project, t, indicator),
+        "method_notes": definition.method_notes,
+        "breaks": [_break_line(project, t, pause) for pause in definition.breaks],
+        "targets": target_lines(project, t, definition),
+        "sources": source_lines(project, t, definition.sources),
+        "foot": foot(project, t, address(indicator.id), indicator.title, edits),
+    }
+
+
+def facts(project: Any, t: Wording, summary: Summary) -> tuple[tuple[str, str], ...]:
+    """The row of facts under the headline sentence."""
+    definition, latest, step = summary.indicator.definition, summary.latest, summary.change
+    pairs = [
+        (
+            t("indicator.latest"),
+            t(
+                "indicator.value_in",
+                value=sentences.figure(t, definition, latest),
+                period=latest.period,
+            ),
+        )
+    ]
+    if step:
+        since = t("indicator.since", period=step.base.period)
+        if step.latest != latest:
+            ends = {"since": step.base.period, "until": step.latest.period}
+            since = t("indicator.change_between", **ends)
+        pairs.append((since, sentences.signed_change(t, definition, step)))
+    else:
+        pairs.append((t("indicator.change"), sentences.why_no_change(t, summary)))
+    pairs.append((t("indicator.direction"), t(f"indicator.polarity.{definition.polarity}")))
+    for target in definition.targets[-1:]:
+        value = sentences.target_value(t, definition, target)
+        pairs.append(
+            (t("indicator.target"), t("indicator.target_due", value=value, due=target.due))
+        )
+    pairs.append((t("indicator.newest"), t("indicator.newest_period", period=latest.period)))
+    return tuple(pairs)
+
+
+def banners(project: Any, t: Wording, summary: Summary) -> tuple[tuple[str, str], ...]:
+    """What a reader must know before the figures: provisional, old, for one group, replaced."""
+    definition, latest = summary.indicator.definition, summary.latest
+    lines = []
+    if latest.status == "provisional":
+        lines.append(("provisional", t("indicator.provisional", period=latest.period)))
+    item = newest(summary.indicator, latest, project.today)
+    if item and item.stale:
+        lines.append(("stale", sentences.stale(t, item)))
+    for column, name in summary.series.groups:
+        lines.append(
+            ("scope", t("indicator.for_group", group=_label(definition.dimensions, column, name)))
+        )
+    if definition.replaced_by:
+        successor = project.find("indicators", definition.replaced_by)
+        lines.append(("replaced", t("indicator.replaced", title=successor.title)))
+    return tuple(lines)
+
+
+def downloads(t: Wording, indicator: Indicator, with_chart: bool) -> tuple[Link, ...]:
+    """The files that hold what the page shows."""
+    names = FILES if with_chart else FILES[:2]
+    return tuple(
+        Link(t(f"indicator.file.{name.replace('.', '_')}"), address(indicator.id) + name)
+        for name, _ in names
+    )
+
+
+def citation(project: Any, t: Wording, summary: Summary) -> str:
+    """The citation up to its address, with the date of the version cited."""
+    version = summary.indicator.definition.retrieved or project.today.isoformat()
+    return t(
+        "indicator.citation",
+        partnership=project.partnership.name,
+        title=summary.indicator.title,
+        period=summary.latest.period,
+        version=t.date(version),
+    )
+
+
+def _breakdowns(t: Wording, summary: Summary, place: str) -> tuple[Breakdown, ...]:
+    members = by_dimension(summary.indicator)
+    return tuple(
+        _breakdown(t, summary, dimension, members[dimension.id], place)
+        for dimension in summary.indicator.definition.dimensions
+    )
+
+
+def _breakdown(
+    t: Wording, summary: Summary, dimension: Dimension, members: tuple[Series, ...], place: str
+) -> Breakdown:
+    held = [s for s in members if s.observations]
+    bare = {dict(s.groups)[dimension.id] for s in members if not s.observations}
+    absent = tuple(
+        t(
+            "indicator.absent",
+            group=formats.capital(group.label),
+            reason=group.missing_reason or t("indicator.no_reason_group"),
+        )
+        for group in dimension.groups
+        if group.name in bare
+    )
+    return Breakdown(
+        id=f"by-{table.html_id(dimension.id)}",
+        title=dimension.title,
+        note=dimension.note or "",
+        figure=figures.groups(t, summary, dimension, held, place),
+        table=table.by_group(t, summary, dimension, held) if held else None,
+        absent=absent,
+    )
+
+
+def _other_series(t: Wording, indicator: Indicator, breakdowns: tuple[Breakdown, ...]) -> str:
+    """That the download holds more than the page shows; empty when it does not."""
+    place = indicator.definition.geography
+    more = sum(s.geography != place or len(s.groups) > 1 for s in all_series(indicator))
+    return t("indicator.other_series", count=more) if more else ""
+
+
+def _told(project: Any, t: Wording, indicator: Indicator) -> Told | None:
+    story = indicator.story
+    if story is None:
+        return None
+    prose = prose_of(project, t, story.markdown, story.file, demote=1, prefix="story-")
+    byline = t("indicator.byline", authors=t.list(story.head.authors), date=t.date(story.head.date))
+    return Told(prose.html, byline, source_lines(project, t, story.head.sources))
+
+
+def _break_line(project: Any, t: Wording, pause: Any) -> tuple[str, tuple[SourceLine, ...]]:
+    reason = pause.reason.rstrip(".")
+    words = t("sentences.broken", period=pause.period, reason=reason)
+    return words, source_lines(project, t, pause.sources)
+
+
+def _label(dimensions: tuple[Dimension, ...], column: str, name: str) -> str:
+    for dimension in dimensions:
+        if dimension.id == column:
+            return next((g.label for g in dimension.groups if g.name == name), name)
+    return name
