@@ -1,0 +1,1 @@
+"""Tests that open the built example site in Chromium."""

@@ -1,0 +1,80 @@
+"""The example site, built once for all test processes, and its pages by kind."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+# Noon of a day on which the example is complete; any fixed day would do.
+DAY = "1795694400"
+SUB_PATH = "/regions/compact/"
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """A site in a folder, made for the path `base` of a host."""
+
+    folder: Path
+    base: str
+
+    def addresses(self) -> list[str]:
+        """Every page to be read, without those that only lead elsewhere."""
+        pages = [f for f in sorted(self.folder.rglob("index.html")) if not _redirects(f)]
+        return ["/" + p.parent.relative_to(self.folder).as_posix().strip(".") for p in pages]
+
+    def samples(self) -> list[str]:
+        """The shortest and the longest page of each kind, and the one for what is not found."""
+        kinds: dict[str, list[str]] = {}
+        for address in self.addresses():
+            kinds.setdefault(kind(address), []).append(address)
+        ends = (sorted(members, key=self._size) for members in kinds.values())
+        found = {end for members in ends for end in (members[0], members[-1])}
+        return [*sorted(found), "/404.html"]
+
+    def html(self, address: str) -> str:
+        return self._file(address).read_text("utf-8")
+
+    def _file(self, address: str) -> Path:
+        path = self.folder / address.strip("/")
+        return path if path.suffix == ".html" else path / "index.html"
+
+    def _size(self, address: str) -> int:
+        return self._file(address).stat().st_size
+
+
+def kind(address: str) -> str:
+    """What sort of page stands there: /indicators/* is one, /methods another."""
+    parts = address.strip("/").split("/")
+    return "/".join([parts[0], *("*" for _ in parts[1:])])
+
+
+def _redirects(file: Path) -> bool:
+    return 'http-equiv="refresh"' in file.read_text("utf-8")
+
+
+def build(folder: Path, base: str) -> BuiltSite:
+    """The example site in `folder`; the first process to ask builds it, the others wait."""
+    site = BuiltSite(folder, base)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with open(f"{folder}.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.is_dir():
+            _run(folder, base)
+    return site
+
+
+def _run(folder: Path, base: str) -> None:
+    command = [sys.executable, "-m", "truenorth.cli", "build", "--root", str(ROOT)]
+    command += ["--site-dir", str(folder), "--site-url", f"https://example.org{base}"]
+    search_path = os.pathsep.join([str(ROOT / "hooks"), os.environ.get("PYTHONPATH", "")])
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": DAY, "PYTHONPATH": search_path}
+    result = subprocess.run(
+        command, env=environment, cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    if result.returncode:
+        raise RuntimeError(f"the example does not build:\n{result.stdout}\n{result.stderr}")
