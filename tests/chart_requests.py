@@ -30,7 +30,7 @@ SURVEY = tuple(
 
 def history(name: str, points=GRADUATION, **more) -> HistoryRequest:
     values = [number for p in points for number in (p.y, p.low, p.high)]
-    values += [y for _x, y, _label in more.get("targets", ())]
+    values += [target[1] for target in more.get("targets", ())]
     given = {"unit": "percent", "domain": domain_for(values, "percent"), **more}
     return HistoryRequest(id=name, title="Graduation", desc="A line.", points=points, **given)
 

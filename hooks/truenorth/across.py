@@ -12,7 +12,7 @@ from truenorth.partnership.load import PartnershipFiles
 from truenorth.problems import Place, Problems
 from truenorth.problems.suggest import did_you_mean
 from truenorth.references import check_mentions, check_unique
-from truenorth.reportcard.load import ReportCardFiles
+from truenorth.reportcard.load import ReportCardFiles, place_of
 from truenorth.reportcard.model import Observation
 from truenorth.reportcard.row_rules import times
 from truenorth.sources.markdown_text import MarkdownFile
@@ -55,6 +55,7 @@ def check_across(root: Path, read: Everything, problems: Problems) -> None:
     _ids_unique(read.partnership, problems)
     check_mentions(read.entries(), known_ids(read), problems)
     _geographies_known(read, problems)
+    _headline_is_of_its_place(read, problems)
     _nobody_signs_unsigned(read, problems)
     for text in read.texts():
         check_text(root, text, problems)
@@ -120,6 +121,34 @@ def _geographies_known(read: Everything, problems: Problems) -> None:
                 fix=f'{did_you_mean(name, names)} Places are listed under "places:" in '
                 "data/partnership.yml.",
             )
+
+
+def _headline_is_of_its_place(read: Everything, problems: Problems) -> None:
+    """The main series exists for the place that the indicator is about."""
+    files = read.partnership
+    places = zip(_parts(files, "places", "id"), _parts(files, "places", "name"), strict=False)
+    names: dict[str, str] = {}
+    for (ident, _), (name, _) in places:
+        names.setdefault(ident, name)  # a second one of the same id is told elsewhere
+    for file in read.report_card.indicators:
+        if file.indicator is None:
+            continue
+        definition = file.indicator.definition
+        series = tuple(sorted((definition.headline_series or {}).items()))
+        found = {
+            o.geography for o in file.indicator.observations if tuple(sorted(o.groups)) == series
+        }
+        name = names.get(definition.geography)
+        if not found or name is None or name in found:
+            continue
+        problems.error(
+            "no-figures-for-its-place",
+            place_of(file, "geography"),
+            what=f'The indicator is about "{name}", but the table has its main series only for '
+            f"{', '.join(sorted(found))}.",
+            why="The first figure and chart on its page show the place that it is about.",
+            fix="Name the place that the figures are for, by its id, or add rows for this one.",
+        )
 
 
 def _nobody_signs_unsigned(read: Everything, problems: Problems) -> None:

@@ -7,6 +7,7 @@ from dataclasses import Field
 from typing import Any, get_args
 
 from truenorth.file_formats import FileFormat
+from truenorth.format_examples import EXAMPLES
 from truenorth.reportcard.rows import COLUMNS, NEEDED, WORDS
 from truenorth.written import bare, fields_of, is_list, is_required, item, nested, words
 
@@ -56,6 +57,10 @@ def _part(form: FileFormat) -> Iterator[str]:
         )
     yield ""
     yield from _table(form.model)
+    yield "```yaml"
+    yield EXAMPLES[form.name].rstrip()
+    yield "```"
+    yield ""
     for model in _inner(form.model):
         yield f"### {_name(model)}"
         yield ""

@@ -14,8 +14,18 @@ from typing import Any
 
 from truenorth.file_formats import FORMATS, FileFormat
 from truenorth.schema_page import page
+from truenorth.site.redirects import Redirect
 from truenorth.sources.records import json_schema
 
+# The formats of the three domains, and the one file that belongs to the site as a whole.
+ALL_FORMATS: tuple[FileFormat, ...] = (
+    *FORMATS,
+    FileFormat(
+        "redirects", "data/redirects.yml", Redirect,
+        "Addresses that were published once, and where their content stands now.", "redirects",
+        is_list=True,
+    ),
+)  # fmt: skip
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 EDITOR_SETTINGS = ".vscode/settings.json"
 # Properties of the Data Package standard; its own rules are checked when a package is read.
@@ -33,9 +43,9 @@ def generated() -> dict[str, str]:
     """Every generated file by its path in the repository."""
     files = {
         form.schema: json.dumps(schema(form), ensure_ascii=False, indent=2) + "\n"
-        for form in FORMATS
+        for form in ALL_FORMATS
     }
-    files["data/schemas/README.md"] = page(FORMATS)
+    files["data/schemas/README.md"] = page(ALL_FORMATS)
     files[EDITOR_SETTINGS] = json.dumps(_editor_settings(), indent=2) + "\n"
     return files
 
@@ -114,7 +124,9 @@ def _editor_settings() -> dict[str, Any]:
     """Which schema an editor uses for which file; the first line of a file says so as well."""
     return {
         "yaml.schemas": {
-            f"./{form.schema}": f"/{form.path}" for form in FORMATS if not form.path.endswith(".md")
+            f"./{form.schema}": f"/{form.path}"
+            for form in ALL_FORMATS
+            if not form.path.endswith(".md")
         },
         "files.encoding": "utf8",
         "files.eol": "\n",

@@ -28,6 +28,7 @@ _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)(?=[\s/>])([^<>]*)>?")
 _HANDLER = re.compile(r"[\s\"'/{]on[a-z]+\s*=", re.IGNORECASE)
 _ATTRIBUTE_LIST = re.compile(r"\{:?[^{}\n]*\}")
 _TARGET = r"\(\s*(<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
+_TARGET_IN_BRACKETS = re.compile(r"(?<=\]\()\s*<[^<>\n]*>")
 _PICTURE = re.compile(r"!\[([^\[\]]*)\]" + _TARGET)
 _PICTURE_BY_NAME = re.compile(r"!\[([^\[\]]*)\]\[([^\[\]]*)\]")
 _LINK = re.compile(r"(?<!!)\[(?:[^\[\]]|\[[^\[\]]*\])*\]" + _TARGET)
@@ -93,7 +94,7 @@ def _title_from_front_matter(text: MarkdownFile, problems: Problems) -> None:
 
 
 def _tags(read: _Text, problems: Problems) -> None:
-    for found in _TAG.finditer(read.prose):
+    for found in _TAG.finditer(_TARGET_IN_BRACKETS.sub(_blanked, read.prose)):
         name, attributes, place = found[2].lower(), found[3], read.place(found.start())
         if name not in ALLOWED_TAGS and not found[1]:
             problems.error(
@@ -232,8 +233,13 @@ def _link(read: _Text, target: str, at: int, problems: Problems) -> None:
 
 
 def _plain(target: str) -> str:
-    """The target without brackets, entities and blanks that would disguise it."""
-    return re.sub(r"[\x00-\x20]", "", html.unescape(target.strip("<>")))
+    """The target without brackets and entities; one with a scheme also without blanks.
+
+    Browsers skip blanks in a scheme, so they would disguise it.
+    """
+    plain = html.unescape(target.strip("<>")).strip()
+    bare = re.sub(r"[\x00-\x20]", "", plain)
+    return bare if _SCHEME.match(bare) else plain
 
 
 def _inside(read: _Text, target: str) -> str | None:

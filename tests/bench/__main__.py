@@ -6,8 +6,8 @@ which are the same on other machines.
 
 from __future__ import annotations
 
+import csv
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -54,15 +54,24 @@ def copied(folder: Path) -> Path:
 
 
 def change_a_figure(root: Path) -> str:
-    """Changes the first value of the first indicator; returns its file."""
-    file = min((root / "data" / "indicators").rglob("*.csv"))
-    header, *rows = file.read_text("utf-8").splitlines(keepends=True)
-    column = header.strip().split(",").index("value")
-    cells = rows[-1].rstrip("\n").split(",")
-    if re.fullmatch(r"\d+(\.\d+)?", cells[column]):
-        cells[column] = str(float(cells[column]) - 0.5)
-    file.write_text(header + "".join(rows[:-1]) + ",".join(cells) + "\n", "utf-8")
-    return file.stem
+    """Changes a figure that stands without a numerator; returns the name of its file."""
+    for file in sorted((root / "data" / "indicators").rglob("*.csv")):
+        with file.open(newline="", encoding="utf-8") as stream:
+            columns, *rows = csv.reader(stream)
+        value = columns.index("value")
+        counted = columns.index("numerator") if "numerator" in columns else None
+        for row in reversed(rows):
+            if row[value] and (counted is None or not row[counted]):
+                row[value] = str(round(float(row[value]) - 0.1, 1))
+                with file.open("w", newline="", encoding="utf-8") as stream:
+                    csv.writer(stream, lineterminator="\n").writerows([columns, *rows])
+                return file.stem
+    raise SystemExit("no figure was found that could be changed")
+
+
+def charts_in(site: Path) -> int:
+    """How many charts stand on the pages."""
+    return sum(page.read_text("utf-8").count('role="img"') for page in site.rglob("*.html"))
 
 
 def main() -> None:
@@ -73,9 +82,10 @@ def main() -> None:
         warm = build(root, site)
         changed = change_a_figure(root)
         edited = build(root, site)
+        drawn = charts_in(site)
         pages = sum(1 for _ in site.rglob("index.html"))
         size = sum(f.stat().st_size for f in site.rglob("*") if f.is_file())
-    print(f"The example: {pages} pages, {size / 1024**2:.1f} MB\n")
+    print(f"The example: {pages} pages, {drawn} charts, {size / 1024**2:.1f} MB\n")
     print(f"{'build':<34}{'wall s':>9}{'CPU s':>9}{'largest process MB':>21}")
     rows = [
         ("cold, no chart drawn before", cold),
@@ -84,7 +94,8 @@ def main() -> None:
     ]
     for name, run in rows:
         print(f"{name:<34}{run.wall:>9.2f}{run.cpu:>9.2f}{run.memory:>21.0f}")
-    print()
+    each = (cold.cpu - warm.cpu) / max(drawn, 1) * 1000
+    print(f"\nDrawing costs {each:.1f} CPU ms for each chart on a page.\n")
     print(charts.measure())
 
 

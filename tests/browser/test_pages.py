@@ -35,7 +35,9 @@ VISIBLE_FOCUS = """
     const outline = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1;
     return outline || style.boxShadow !== "none" || style.textDecorationLine === "underline";
   };
-  const box = element.getBoundingClientRect();
+  // A choice without a size of its own is shown by the label after it.
+  const shown = element.offsetWidth ? element : element.nextElementSibling ?? element;
+  const box = shown.getBoundingClientRect();
   const beside = document.querySelectorAll(":focus-visible ~ *");
   const around = [element, element.parentElement, ...beside];
   return {
@@ -97,7 +99,7 @@ def test_every_kind_of_page_answers_with_its_styles_and_links(reader, site, base
     for address in site.samples():
         if address.endswith(".html"):
             continue
-        page = visit.go(base + f"{address}/".lstrip("/"))
+        page = visit.go(base + address.lstrip("/"))
         assert page.locator("h1").first.is_visible(), address
         outside = page.evaluate(
             "[...document.links].filter(a => a.host === location.host).map(a => a.pathname)"
@@ -139,7 +141,7 @@ def test_the_keyboard_skips_to_the_text(reader):
     page = reader().go("/")
     page.keyboard.press("Tab")
     skip = page.locator(":focus")
-    assert skip.get_attribute("class") == "md-skip"
+    assert "md-skip" in skip.get_attribute("class").split()
     assert skip.is_visible()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
@@ -205,7 +207,7 @@ def test_the_address_of_a_part_leads_to_it(reader, site):
         ids = re.findall(r'<h2[^>]* id="([\w-]+)"', site.html(address))
         if address.startswith("/compact/") and len(ids) > 2:
             break
-    page = reader().go(f"{address}/#{ids[-1]}")
+    page = reader().go(f"{address}#{ids[-1]}")
     assert page.locator(f"#{ids[-1]}").is_visible()
     top = page.evaluate("id => document.getElementById(id).getBoundingClientRect().top", ids[-1])
     assert 0 <= top < 800

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from truenorth.charts.domain import Domain, domain_for, tick_label, ticks
@@ -14,6 +14,7 @@ percents = st.lists(st.floats(0, 100), min_size=1, max_size=30)
 numbers = st.lists(st.floats(-1e12, 1e12), min_size=1, max_size=30)
 
 
+@settings(deadline=None)
 @given(percents)
 def test_percents_are_covered_wide_and_inside_their_bounds(values):
     low, high, truncated = domain_for(values, "percent")
@@ -22,6 +23,7 @@ def test_percents_are_covered_wide_and_inside_their_bounds(values):
     assert truncated == (low > 0)
 
 
+@settings(deadline=None)
 @given(numbers, st.sampled_from(["count", "rate", "index", "currency", "days", "ratio"]))
 def test_every_value_is_covered_whatever_the_unit(values, unit):
     low, high, _ = domain_for(values, unit)
@@ -29,16 +31,19 @@ def test_every_value_is_covered_whatever_the_unit(values, unit):
     assert low < high
 
 
+@settings(deadline=None)
 @given(numbers)
 def test_order_and_repetition_do_not_matter(values):
     assert domain_for(values, "count") == domain_for([*reversed(values), values[0]], "count")
 
 
+@settings(deadline=None)
 @given(percents, st.lists(st.none(), max_size=3))
 def test_a_value_that_is_not_given_has_no_influence(values, hidden):
     assert domain_for([*hidden, *values], "percent") == domain_for(values, "percent")
 
 
+@settings(deadline=None)
 @given(numbers, st.integers(3, 7))
 def test_ticks_are_few_even_and_inside(values, most):
     low, high, _ = domain_for(values, "count")
@@ -78,7 +83,8 @@ def test_what_is_not_finite_is_refused(value):
 @pytest.mark.parametrize(
     ("value", "unit", "step", "text"),
     [
-        (80, "percent", 5, "80%"), (62.5, "percent", 2.5, "62.5%"), (40000, "currency", 1e4, "$40,000"),
+        (80, "percent", 5, "80%"), (62.5, "percent", 2.5, "62.5%"),
+        (40000, "currency", 1e4, "$40,000"),
         (-20, "currency", 10, "\N{MINUS SIGN}$20"), (1200, "count", 200, "1,200"),
         (0.25, "ratio", 0.05, "0.25"), (0.0, "percent", 10, "0%"),
     ],

@@ -29,7 +29,7 @@ def drawings():
 
 
 def marks(drawing, tag="path"):
-    return [e for e in ET.fromstring(drawing.standalone).iter(SVG + tag)]
+    return list(ET.fromstring(drawing.standalone).iter(SVG + tag))
 
 
 def words(drawing):
@@ -186,7 +186,10 @@ for name in sorted(drawings):
 
 def test_two_processes_in_two_time_zones_draw_the_same_bytes():
     outputs = []
-    for zone, seed, order in (("Pacific/Kiritimati", "1", "given"), ("America/Los_Angeles", "2", "reversed")):  # fmt: skip
+    for zone, seed, order in (
+        ("Pacific/Kiritimati", "1", "given"),
+        ("America/Los_Angeles", "2", "reversed"),
+    ):
         paths = os.pathsep.join(sys.path)
         env = {**os.environ, "TZ": zone, "PYTHONHASHSEED": seed, "PYTHONPATH": paths}
         here = str(Path(__file__).parents[2])

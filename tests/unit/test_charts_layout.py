@@ -106,6 +106,13 @@ def test_targets_are_labeled_and_joined_from_the_last_value_before_them():
     assert plan.signals["x_high"] == 2020
 
 
+def test_the_year_a_target_is_due_stands_on_the_axis():
+    words = said(
+        plan_for(history("a", DISTRICT, targets=((2020, 85.0, "Target: 85%", "2019-20"),)))
+    )
+    assert {"2016-17", "2019-20"} <= set(words)
+
+
 def test_a_figure_outside_its_domain_is_not_cut_off():
     plan = plan_for(HistoryRequest("a", "t", "", GRADUATION, "percent", (81.0, 85.0)))
     assert plan.signals["y_low"] <= 80.8 and plan.signals["y_high"] >= 86.1
@@ -165,6 +172,7 @@ def test_any_points_can_be_laid_out(points, width):
     plan_for(SparkRequest("a", "t", "", tuple(points), (0, 1)))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200), st.floats(20, 400), st.integers(1, 4))
 def test_wrapped_lines_stay_in_their_room(text, room, most):
     lines = wrapped(text, TEXT, room, most)
@@ -187,5 +195,5 @@ def test_text_that_no_file_can_hold_is_left_out():
 )  # fmt: skip
 def test_what_cannot_be_drawn_is_refused(fault):
     good = {"id": "a", "title": "t", "desc": "", "points": (), "unit": "percent", "domain": (0, 1)}
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match=r"cannot be|no title|is empty"):
         HistoryRequest(**{**good, **fault})

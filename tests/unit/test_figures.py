@@ -26,7 +26,7 @@ def test_a_history_is_asked_for_in_two_shapes():
         )
     )
     assert wide.points == narrow.points
-    assert wide.targets == ((2025, 60.0, "target 60.0%"),)
+    assert wide.targets == ((2025, 60.0, "target 60.0%", "2024-25"),)
     assert wide.base_x == 2019
     assert wide.domain[0] <= 40 and wide.domain[1] >= 60
     assert figure.title in wide.title and wide.desc == figure.description
@@ -112,7 +112,7 @@ def test_every_period_has_a_row_and_words_where_there_is_no_figure():
     ]
     assert drawn.rows[1][1].missing
     assert drawn.rows[1][3].text == "No test was given in 2020."
-    assert drawn.rows[4][3].text == "provisional, may still change"
+    assert drawn.rows[4][3].text == "Provisional, may still change"
     assert all(cell.text for row in drawn.rows for cell in row)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from truenorth.problems import Place, Problems
@@ -83,6 +83,7 @@ def test_a_missing_file_is_told(tmp_path):
     assert [p.code for p in problems] == ["file-missing"]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="-#=`~<!> \nab:{}1.\t", max_size=80))
 def test_any_text_is_read(text):
     found, _ = parse(text)

@@ -50,7 +50,8 @@ VERSIONS = (
 SIGNATURES = (
     Signature("2015", "riverbend-schools", "signed", ("founding-report",), "Superintendent",
               "Ana Ruiz", "2015-06-30", "With pleasure."),
-    Signature("2015", "riverbend-schools", "signed", ("founding-report",), "President", None, "2015"),
+    Signature("2015", "riverbend-schools", "signed", ("founding-report",), "President",
+              date="2015"),
     Signature("2015", "city-of-riverbend", "signed", ("founding-report",)),
     Signature("2015", "otter-foundation", "declined", ("founding-report",)),
 )  # fmt: skip
@@ -189,6 +190,7 @@ def test_the_compact_lists_its_documents_and_leads_to_the_signers(town):
     assert '<a href="/compact/charter/">Charter</a>' in html
     assert "What the town agreed." in html and "4 sections" in html
     assert 'href="/compact/signers/"' in html
+    assert "<li>Charter</li>" not in html  # the title says it
 
 
 def test_who_counts_as_a_signer():

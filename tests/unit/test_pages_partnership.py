@@ -15,7 +15,15 @@ from truenorth.compact import model as compact_model
 from truenorth.pages import constellations, content_pages, funding, partners, people, sources
 from truenorth.pages.wording import load_wording
 from truenorth.partnership import model as partnership_model
-from truenorth.partnership.model import Body, Constellation, FormerName, Funding, Renewal, Role, Source
+from truenorth.partnership.model import (
+    Body,
+    Constellation,
+    FormerName,
+    Funding,
+    Renewal,
+    Role,
+    Source,
+)
 from truenorth.problems import Problems
 from truenorth.project import load_project
 from truenorth.reportcard import model as reportcard_model
@@ -72,7 +80,9 @@ def test_organizations_stand_under_their_sector_with_roles_and_names(town):
     html = html_at(replace(town, organizations=(known, *rest)), partners, "/partners/")
     assert "Old name (until 2012) and Older name" in html
     assert "Convener (since 2015)" in html
-    assert re.search(r'/constellations/#reading-circle">Reading Circle</a> <span[^>]*>Facilitator', html)
+    assert re.search(
+        r'/constellations/#reading-circle">Reading Circle</a> <span[^>]*>Facilitator', html
+    )
     assert "1 organization<" in html
 
 
@@ -125,7 +135,11 @@ def test_amounts_that_are_not_public_are_said_to_be_so(town):
 
 def test_agreements_say_between_whom_and_what_for(town):
     html = html_at(town, funding, "/agreements/")
-    for words in ("Between two organizations at a time", "The library sees", "since September 1, 2016"):
+    for words in (
+        "Between two organizations at a time",
+        "The library sees",
+        "since September 1, 2016",
+    ):
         assert words in html
 
 
@@ -137,7 +151,7 @@ def test_every_source_leads_back_to_what_rests_on_it(town):
         if address != "/partners/#":
             assert f'href="{address}' in report, address
     assert 'href="/indicators/reading/"' in html
-    assert "Not used on a page yet" in html and "Date not known" in html
+    assert "Not used on a page yet" in html and "Nobody; date not known" in html
     assert "No terms stated" in html and "No public address known" in html
 
 

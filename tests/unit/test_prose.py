@@ -37,7 +37,9 @@ class Found(HTMLParser):
 
 def assert_harmless(html: str) -> None:
     found = Found(html)
-    assert not {"script", "svg", "math", "iframe", "object", "style", "form", "input"} & {*found.tags}
+    assert not {"script", "svg", "math", "iframe", "object", "style", "form", "input"} & {
+        *found.tags
+    }
     for tag, name, value in found.attributes:
         assert not name.startswith("on"), (tag, name)
         assert name != "style", tag
@@ -58,7 +60,7 @@ HOSTILE = [
     "[a](&#106;avascript:alert(1))",
     "[a](data:text/html;base64,PHNjcmlwdD4=)",
     "[a](vbscript:msgbox(1))",
-    "<a href=\"\x01javascript:alert(1)\">a</a>",
+    '<a href="\x01javascript:alert(1)">a</a>',
     "![a](javascript:alert(1))",
     "![a](data:image/svg+xml;base64,PHN2Zz4=)",
     "![a](https://elsewhere.example/track.png)",
@@ -67,24 +69,24 @@ HOSTILE = [
     "<svg onload=alert(1)><script>alert(1)</script></svg>",
     "<svg><style><img src=x onerror=alert(1)></style></svg>",
     "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>",
-    "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
+    '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
     "<iframe src=javascript:alert(1)></iframe>",
     "<form action=javascript:alert(1)><input type=submit></form>",
     "<details open ontoggle=alert(1)><summary>a</summary></details>",
-    "<p style=\"background:url(javascript:alert(1))\">a</p>",
+    '<p style="background:url(javascript:alert(1))">a</p>',
     "<style>@import 'https://elsewhere.example/x.css';</style>",
     "<base href=//elsewhere.example/>",
     "<meta http-equiv=refresh content='0;url=//elsewhere.example'>",
     "<object data=x></object><embed src=x>",
     "# heading {: onclick=alert(1) style=color:red }",
-    "a paragraph\n{: onmouseover=\"alert(1)\" }",
+    'a paragraph\n{: onmouseover="alert(1)" }',
     "| a |\n|---|\n| <img src=x onerror=alert(1)> |",
     "note[^1]\n\n[^1]: <script>alert(1)</script>",
     'note[^"><script>alert(1)</script>]\n\n[^"><script>alert(1)</script>]: x',
     "<!-- <script>alert(1)</script> -->",
     "<![CDATA[<script>alert(1)</script>]]>",
     "<?php echo 1 ?><script>alert(1)</script>",
-    "```\"><script>alert(1)</script>\nx\n```",
+    '```"><script>alert(1)</script>\nx\n```',
     "[a]: javascript:alert(1)\n\n[a]",
     "<javascript:alert(1)>",
 ]
@@ -147,7 +149,12 @@ def test_two_texts_fit_on_one_page():
     text = "## Same\n\nword[^n]\n\n[^n]: note"
     first = to_html(text, as_written, prefix="a-", back="Back to {}")
     second = to_html(text, as_written, prefix="b-", back="Back to {}")
-    ids = [value for html in (first, second) for _, name, value in Found(html).attributes if name == "id"]
+    ids = [
+        value
+        for html in (first, second)
+        for _, name, value in Found(html).attributes
+        if name == "id"
+    ]
     assert len(ids) == len(set(ids)) == 6
     assert 'href="#a-fn-n"' in first and 'id="a-fn-n"' in first
     assert 'aria-label="Back to 1"' in first
@@ -184,7 +191,12 @@ def test_quotation_marks_stay_as_typed():
 
 @pytest.mark.parametrize(
     ("heading", "expected"),
-    [("What's new?", "whats-new"), ("Année 2", "annee-2"), ("2021", "part-2021"), ("数", "section")],
+    [
+        ("What's new?", "whats-new"),
+        ("Année 2", "annee-2"),
+        ("2021", "part-2021"),
+        ("数", "section"),
+    ],
 )
 def test_slugs(heading, expected):
     assert slug(heading) == expected

@@ -31,7 +31,7 @@ def codes(root: Path, body: str) -> list[str]:
     [
         "[About](about/index.md#top), [here](#here), [there](/goals/), [out](https://a.example)",
         "[A](<a (b).md>) and [B](a%20(b).md)",
-        "![A hill](<assets/a hill.jpg>)" if False else "![A hill](assets/a%20hill.jpg)",
+        "![A hill](<assets/a hill.jpg>) ![A hill](assets/a%20hill.jpg)",
         '[![The river](assets/river.png "From the north")](about/index.md)',
         "Write to <mail@riverbend.example> or see <https://riverbend.example/?a=1>.",
         "2 < 3, a<b, H<sub>2</sub>O<br>\n<!-- <script>a note</script> -->",
@@ -48,7 +48,7 @@ def test_sound_texts_pass(root: Path, body: str):
     ("body", "code"),
     [
         ("<SCRIPT\nsrc='x'>", "html-not-allowed"),
-        ("<svg/onload=alert(1)>", "html-not-allowed"),
+        ("<svg/src=x>", "html-not-allowed"),
         ("<details ontoggle=alert(1)>", "program-in-text"),
         ("word { onmouseover=alert(1) }", "program-in-text"),
         ("[a]( JavaScript:alert(1))", "unsafe-link"),

@@ -11,18 +11,21 @@ import jsonschema
 import pytest
 import yaml
 
-from truenorth.file_formats import FORMATS
-from truenorth.schemas import generated, schema
+from truenorth.format_examples import EXAMPLES
+from truenorth.problems import Problems
+from truenorth.schemas import ALL_FORMATS, generated, schema
+from truenorth.sources.records import read_record, read_records
+from truenorth.sources.yaml_text import parse_yaml
 from truenorth.written import fields_of, nested
 
 ROOT = Path(__file__).parents[2]
 SITES = (ROOT, ROOT / "tests" / "golden" / "small")
 FILES = [
     (form, path)
-    for form in FORMATS
+    for form in ALL_FORMATS
     for site in SITES
     for path in sorted(site.glob(form.path))
-    if not path.suffix == ".md"
+    if path.suffix != ".md"
 ]
 
 
@@ -51,14 +54,17 @@ def test_no_schema_is_left_over():
     assert kept == {path for path in generated() if path.startswith("data/schemas/")}
 
 
-@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+@pytest.mark.parametrize("form", ALL_FORMATS, ids=lambda form: form.name)
 def test_each_is_a_schema_and_describes_every_key(form):
     made = schema(form)
     jsonschema.Draft202012Validator.check_schema(made)
     text = json.dumps(made)
     assert "refers_to" not in text
     assert "is_date" not in text
-    for model in {form.model, *filter(None, (nested(h) for _, h in fields_of(form.model).values()))}:
+    for model in {
+        form.model,
+        *filter(None, (nested(h) for _, h in fields_of(form.model).values())),
+    }:
         for field in dataclasses.fields(model):
             assert json.dumps(field.metadata["description"], ensure_ascii=True) in text
 
@@ -78,7 +84,7 @@ def test_the_first_line_leads_editors_to_the_schema(form, path: Path):
 
 
 def test_a_year_without_quotes_is_accepted_and_an_unknown_key_is_not():
-    form = next(form for form in FORMATS if form.name == "register")
+    form = next(form for form in ALL_FORMATS if form.name == "register")
     validator = jsonschema.Draft202012Validator(schema(form))
     version = {"label": 2010, "title": "First", "status": "adopted", "text": "full",
                "adopted": 2010}  # fmt: skip
@@ -86,8 +92,22 @@ def test_a_year_without_quotes_is_accepted_and_an_unknown_key_is_not():
     assert not validator.is_valid({"document": "charter", "versions": [version | {"labl": "x"}]})
 
 
+@pytest.mark.parametrize("form", ALL_FORMATS, ids=lambda form: form.name)
+def test_the_example_of_each_format_is_sound(form):
+    problems = Problems()
+    file = parse_yaml(EXAMPLES[form.name], form.path, problems)
+    if form.is_list:
+        (entry,) = read_records(form.model, file, form.key, problems)
+    else:
+        entry = read_record(form.model, file, (form.key,) if form.key else (), problems)
+    assert list(problems) == []
+    assert entry.record is not None
+    as_edited = yaml.load(EXAMPLES[form.name], AsEditorsRead)
+    assert jsonschema.Draft202012Validator(schema(form)).is_valid(as_edited)
+
+
 def test_the_page_for_people_names_every_file_and_key():
     page = (ROOT / "data/schemas/README.md").read_text(encoding="utf-8")
-    for form in FORMATS:
+    for form in ALL_FORMATS:
         for name in fields_of(form.model):
             assert f"| `{name}` |" in page

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from truenorth.problems import Place, Problems
@@ -76,6 +76,7 @@ def test_a_folder_and_an_endless_name_are_no_files(tmp_path):
     assert [p.code for p in problems] == ["file-unreadable", "file-unreadable"]
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_text_or_a_problem(raw):
     problems = Problems()

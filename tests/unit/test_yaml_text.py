@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from truenorth.problems import Place, Problems
@@ -136,6 +136,7 @@ def test_a_missing_file_is_nothing_unless_required(tmp_path):
     assert [p.code for p in problems] == ["file-missing"]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=":-[]{}\"'#&*!|>%@`,? \t\nab1.~\u2028\x85\ufeff", max_size=60))
 def test_any_text_is_data_or_a_problem_with_a_place_inside_it(text):
     found, faults = parse(text)
@@ -147,6 +148,7 @@ def test_any_text_is_data_or_a_problem_with_a_place_inside_it(text):
         assert all(place.line <= lines for place in found.places.values())
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from("abcd"), st.text(alphabet="xyz 0:-", max_size=8)))
 def test_quoted_text_comes_back_as_it_was(record):
     text = "".join(f'{key}: "{value}"\n' for key, value in record.items()) or "{}\n"

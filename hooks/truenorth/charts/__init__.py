@@ -22,14 +22,15 @@ from truenorth.charts.request import (
     Point,
     Request,
     SparkRequest,
+    Target,
 )
 
 if TYPE_CHECKING:
     from truenorth.charts.render import Drawing
 
 __all__ = [
-    "Domain", "GroupsRequest", "HistoryRequest", "Point", "Request", "SparkRequest", "domain_for",
-    "draw",
+    "Domain", "GroupsRequest", "HistoryRequest", "Point", "Request", "SparkRequest", "Target",
+    "domain_for", "draw",
 ]  # fmt: skip
 
 

@@ -33,7 +33,8 @@ def domain_for(
     """The axis for `values`, those of targets and confidence bounds included.
 
     Zero is included where the values come near it, and the axis ends on round
-    numbers inside the natural `bounds` (0 and 100 for percents). None is passed over; a value that is not finite is a ValueError.
+    numbers inside the natural `bounds` (0 and 100 for percents). None is passed
+    over; a value that is not finite is a ValueError.
     """
     known = sorted(value for value in values if value is not None)
     if any(not isfinite(value) for value in known):

@@ -126,7 +126,8 @@ def _places(label: Label, frame: Box) -> list[tuple[Box, str]]:
     corners = [
         (((x - gap / 2), "start"), y - gap - h), (((x + gap / 2 - w), "end"), y - gap - h),
         (((x - gap / 2), "start"), y + gap), (((x + gap / 2 - w), "end"), y + gap),
-        (rightward, y - gap - h), (rightward, y + gap), (leftward, y - gap - h), (leftward, y + gap),
+        (rightward, y - gap - h), (rightward, y + gap),
+        (leftward, y - gap - h), (leftward, y + gap),
         (centered, y - 2 * gap - h), (centered, y + 2 * gap),
         (centered, y - 4 * gap - h), (centered, y + 4 * gap),
     ]  # fmt: skip

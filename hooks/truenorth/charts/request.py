@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import isfinite
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Width = Literal["wide", "narrow"]
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
@@ -35,13 +35,23 @@ class Point:
     shown: str = ""
 
 
+class Target(NamedTuple):
+    """A value to be reached: the year it is due, and the period that year is written as."""
+
+    x: int
+    y: float
+    label: str
+    period: str = ""
+
+
 @dataclass(frozen=True)
 class HistoryRequest:
     """One series through time; `width` "narrow" is a shape of its own for a phone.
 
     `breaks` are (place on the year axis, word), so 2016.5 stands between two
-    years; `targets` are (year due, value, label); `base_x` is the year of the
-    base point. `nothing` is said in place of a picture that has no figure.
+    years; `targets` are (year due, value, label) and, for the axis, the period
+    due; `base_x` is the year of the base point. `nothing` is said in place of a
+    picture that has no figure.
     """
 
     id: str
@@ -51,7 +61,7 @@ class HistoryRequest:
     unit: str
     domain: tuple[float, ...]
     breaks: tuple[tuple[float, str], ...] = ()
-    targets: tuple[tuple[int, float, str], ...] = ()
+    targets: tuple[Target | tuple[int, float, str] | tuple[int, float, str, str], ...] = ()
     base_x: int | None = None
     width: Width = "wide"
     nothing: str = "No figure is published"
@@ -60,8 +70,9 @@ class HistoryRequest:
         _check(self.id, self.title, self.domain, self.points)
         for x, _word in self.breaks:
             _check_numbers((x,))
-        for x, y, _label in self.targets:
-            _check_numbers((x, y))
+        object.__setattr__(self, "targets", tuple(sorted(Target(*one) for one in self.targets)))
+        for target in self.targets:
+            _check_numbers((target.x, target.y))
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial, reduce
 from typing import Any
 
 from truenorth.pages.about_indicator import licence_lines
@@ -62,7 +63,7 @@ def _package(project: Any, t: Wording, indicator: Indicator) -> Package:
         ),
         "rows": t.number(len(indicator.observations)),
         "place": place_name(project, definition.geography),
-        "dimensions": t.list(d.title for d in definition.dimensions),
+        "dimensions": _titles(t, [d.title for d in definition.dimensions]),
         "retrieved": t.date(definition.retrieved) if definition.retrieved else "",
     }
     home = address(indicator.id)
@@ -78,6 +79,12 @@ def _package(project: Any, t: Wording, indicator: Indicator) -> Package:
             for name, _ in DATA_FILES
         ),
     )
+
+
+def _titles(t: Wording, titles: list[str]) -> str:
+    """Titles one after the other, each with its capital letter; empty when there are none."""
+    join = partial(t, "catalogue.title_more")
+    return reduce(lambda text, title: join(titles=text, title=title), titles) if titles else ""
 
 
 def _span(t: Wording, indicator: Indicator) -> str:

@@ -64,9 +64,7 @@ def _signatures(project: Project, words: Wording, document: Any) -> Iterator[tup
     if not project.partnership.signed:
         return
     for version in document.register.versions:
-        signatures = tuple(
-            s for s in document.register.signatures if s.version == version.label
-        )
+        signatures = tuple(s for s in document.register.signatures if s.version == version.label)
         link = Link(
             words("sources.use.signers", document=document.head.title, version=version.label),
             f"/compact/signers/#{version_anchor(document, version)}",

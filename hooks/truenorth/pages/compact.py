@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from truenorth.compact.model import Document
 from truenorth.pages import documents, signers
 from truenorth.pages.content_pages import body_of, page_at
 from truenorth.pages.page import Page
@@ -16,7 +17,10 @@ ADDRESS = "/compact/"
 
 @dataclass(frozen=True)
 class Listed:
-    """A document in the list, with one sentence and what its words are."""
+    """A document in the list, with one sentence and what its words are.
+
+    `kind` is empty where the title says it already.
+    """
 
     link: Link
     sentence: str
@@ -38,7 +42,9 @@ def pages(project: Project, words: Wording) -> tuple[Page, ...]:
             template="compact.html",
             title=written.head.title if written else words("compact.title", partnership=name),
             description=(
-                written.head.description if written else words("compact.description", partnership=name)
+                written.head.description
+                if written
+                else words("compact.description", partnership=name)
             ),
             context={
                 "text": body_of(project, words, written).html if written else "",
@@ -51,15 +57,18 @@ def pages(project: Project, words: Wording) -> tuple[Page, ...]:
     )
 
 
-def _listed(words: Wording, document) -> Listed:
+def _listed(words: Wording, document: Document) -> Listed:
+    kind = words(f"enums.document_kind.{document.head.kind}")
     return Listed(
         Link(document.head.title, documents.address(document)),
         document.head.summary,
-        words(f"enums.document_kind.{document.head.kind}"),
+        "" if kind.casefold() == document.head.title.casefold() else kind,
         words(f"compact.basis.{documents.basis(document)}"),
         words("compact.sections", count=len(document.sections)),
     )
 
 
 def _signers_link(project: Project, words: Wording) -> Link | None:
-    return Link(words("compact.signers_link"), signers.ADDRESS) if signers.has_roll(project) else None
+    return (
+        Link(words("compact.signers_link"), signers.ADDRESS) if signers.has_roll(project) else None
+    )

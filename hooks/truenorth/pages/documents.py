@@ -79,7 +79,9 @@ def _page(project: Project, words: Wording, document: Document) -> Page:
         banners=_banners(project, words, document),
         reviews=_reviews(words, document),
         rests_on=source_lines(project, words, document.head.sources),
-        preamble=prose_of(project, words, document.preamble, document.file, prefix="preamble-").html,
+        preamble=prose_of(
+            project, words, document.preamble, document.file, prefix="preamble-"
+        ).html,
         sections=tuple(_section(project, words, document, s) for s in document.sections),
         versions=versions(project, words, document),
     )
@@ -126,7 +128,9 @@ def _section(project: Project, words: Wording, document: Document, section: Sect
         link_label=words(named, number=section.number or "", title=section.title),
         citation=_citation(project, words, document, section),
         goals=tuple(
-            Link(goal.title, f"/goals/{goal.id}/") for goal in project.goals if goal.section == place
+            Link(goal.title, f"/goals/{goal.id}/")
+            for goal in project.goals
+            if goal.section == place
         ),
     )
 

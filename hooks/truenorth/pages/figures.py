@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from truenorth.charts.domain import domain_for
-from truenorth.charts.request import GroupsRequest, HistoryRequest, Point, SparkRequest
+from truenorth.charts.request import GroupsRequest, HistoryRequest, Point, SparkRequest, Target
 from truenorth.pages import format as formats
 from truenorth.pages import sentences
 from truenorth.pages.table import html_id
@@ -43,14 +43,15 @@ def history(t: Wording, summary: Summary, place: str) -> Figure | None:
     description = sentences.chart_description(t, summary, place)
     drawn = points(t, summary, summary.series)
     targets = tuple(
-        (
+        Target(
             target.year,
             target.amount,
             t("indicator.target_label", value=_shown(t, definition, target.amount)),
+            target.due,
         )
         for target in definition.targets
     )
-    domain = _domain(definition, [drawn], [amount for _, amount, _ in targets])
+    domain = _domain(definition, [drawn], [target.y for target in targets])
     requests = tuple(
         HistoryRequest(
             id=history_id(summary.indicator.id, width),
@@ -66,9 +67,7 @@ def history(t: Wording, summary: Summary, place: str) -> Figure | None:
         )
         for width in WIDTHS
     )
-    caption = (
-        t("indicator.truncated", low=_shown(t, definition, domain.low)) if domain.truncated else ""
-    )
+    caption = _truncated(t, definition, domain)
     return Figure(title, subtitle, description, caption, requests[0].id, requests[1].id, requests)
 
 
@@ -111,9 +110,7 @@ def groups(
         )
         for width in WIDTHS
     )
-    caption = (
-        t("indicator.truncated", low=_shown(t, definition, domain.low)) if domain.truncated else ""
-    )
+    caption = _truncated(t, definition, domain)
     return Figure(title, subtitle, description, caption, requests[0].id, requests[1].id, requests)
 
 
@@ -224,6 +221,14 @@ def _domain(
 ) -> Any:
     values = [v for drawn in series for p in drawn for v in (p.y, p.low, p.high) if v is not None]
     return domain_for([*values, *more], definition.unit, (definition.minimum, definition.maximum))
+
+
+def _truncated(t: Wording, definition: Definition, domain: Any) -> str:
+    """That the axis does not begin at zero; empty where it does."""
+    if not domain.truncated:
+        return ""
+    decimals = 0 if domain.low == int(domain.low) else definition.decimals
+    return t("indicator.truncated", low=formats.measure(t, domain.low, definition.unit, decimals))
 
 
 def _shown(t: Wording, definition: Definition, value: float) -> str:

@@ -105,9 +105,7 @@ def _funding(project: Project, words: Wording, funding: Funding) -> MeansView:
         else words("funding.renewed", date=words.date(r.date))
         for r in funding.renewals
     ]
-    period = known(
-        words.dates(funding.since, funding.until), words("funding.no_dates"), renewals
-    )
+    period = known(words.dates(funding.since, funding.until), words("funding.no_dates"), renewals)
     funders = organization_links(project, funding.funders)
     return MeansView(
         funding.id,

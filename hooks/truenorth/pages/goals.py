@@ -105,7 +105,7 @@ def _page(project: Any, t: Wording, goal: Goal, summaries: tuple[Summary, ...]) 
             *(((t("goals.note"), goal.note),) if goal.note else ()),
         ),
         "section": section_address(goal.section),
-        "table": table_of(t, f"rows-{goal.id}", caption, rows) if rows else None,
+        "table": table_of(t, f"rows-{goal.id}", caption, rows, project.today) if rows else None,
         "constellations": [
             Link(c.name, f"/constellations/#{c.id}", c.attractor or "")
             for c in project.constellations

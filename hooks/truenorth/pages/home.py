@@ -106,11 +106,7 @@ def _recent_table(t: Wording, recent: list[Newest]) -> Table:
             (
                 Cell(item.indicator.title, address=address(item.indicator.id)),
                 Cell(item.observation.period),
-                Cell(
-                    t("home.years_ago", count=item.years_ago)
-                    if item.years_ago
-                    else t("home.under_a_year")
-                ),
+                Cell(sentences.age(t, item.years_ago)),
             )
             for item in reversed(recent)
         ),

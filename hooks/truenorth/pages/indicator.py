@@ -164,14 +164,17 @@ def facts(project: Any, t: Wording, summary: Summary) -> tuple[tuple[str, str], 
             since = t("indicator.change_between", **ends)
         pairs.append((since, sentences.signed_change(t, definition, step)))
     else:
-        pairs.append((t("indicator.change"), sentences.why_no_change(t, summary)))
+        reason = t(f"indicator.no_change.{summary.why_no_change}")
+        pairs.append((t("indicator.change"), reason))
     pairs.append((t("indicator.direction"), t(f"indicator.polarity.{definition.polarity}")))
     for target in definition.targets[-1:]:
         value = sentences.target_value(t, definition, target)
         pairs.append(
             (t("indicator.target"), t("indicator.target_due", value=value, due=target.due))
         )
-    pairs.append((t("indicator.newest"), t("indicator.newest_period", period=latest.period)))
+    item = newest(summary.indicator, latest, project.today)
+    age = sentences.age(t, item.years_ago)
+    pairs.append((t("indicator.newest"), t("indicator.newest_age", period=latest.period, age=age)))
     return tuple(pairs)
 
 
@@ -182,7 +185,7 @@ def banners(project: Any, t: Wording, summary: Summary) -> tuple[tuple[str, str]
     if latest.status == "provisional":
         lines.append(("provisional", t("indicator.provisional", period=latest.period)))
     item = newest(summary.indicator, latest, project.today)
-    if item and item.stale:
+    if item.stale:
         lines.append(("stale", sentences.stale(t, item)))
     for column, name in summary.series.groups:
         lines.append(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlencode
 
 from truenorth.pages.wording import Wording
@@ -26,7 +26,8 @@ class Link:
 class Cell:
     """A cell of a table: its words, and remarks that stand under them.
 
-    `missing` marks words that stand where no figure is; `refs` are the numbers
+    `missing` marks words that stand where no figure is, and `nothing` words that
+    only say that there is no remark, which a phone leaves out; `refs` are the numbers
     of the table's notes that belong to the cell; `chart` is the id of a small
     picture drawn in it.
     """
@@ -35,6 +36,7 @@ class Cell:
     notes: tuple[str, ...] = ()
     refs: tuple[int, ...] = ()
     missing: bool = False
+    nothing: bool = False
     address: str = ""
     chart: str = ""
 
@@ -43,8 +45,9 @@ class Cell:
 class Table:
     """A table whose first column names its rows; on a phone rows become labelled lists.
 
-    `numbers` are the columns that hold figures; `notes` are printed under the
-    table and numbered from 1.
+    `numbers` are the columns that hold figures, and `periods` says which headings
+    are periods, so that they are not broken; `notes` are printed under the table
+    and numbered from 1.
     """
 
     id: str
@@ -53,6 +56,7 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     numbers: frozenset[int] = frozenset()
     notes: tuple[str, ...] = ()
+    periods: Literal["", "rows", "columns"] = ""
 
 
 @dataclass(frozen=True)

@@ -73,7 +73,10 @@ def _body(project: Project, words: Wording, body: Body) -> BodyView:
         entries=(
             (words("people.term.who"), Entry(body.who)),
             (words("people.term.rhythm"), known(body.rhythm, words("people.unknown"))),
-            (words("people.term.decision_rule"), known(body.decision_rule, words("people.unknown"))),
+            (
+                words("people.term.decision_rule"),
+                known(body.decision_rule, words("people.unknown")),
+            ),
         ),
         note=body.note or "",
         sources=source_links(project, words, body.sources),
@@ -104,13 +107,9 @@ def _roles_table(
         rows=tuple(
             (
                 Entry(links=(Link(organization.name, f"/partners/#{organization.id}"),)),
-                Entry(
-                    words(f"enums.role.{role.role}"), notes=(role.note,) if role.note else ()
-                ),
+                Entry(words(f"enums.role.{role.role}"), notes=(role.note,) if role.note else ()),
                 known(words.dates(role.since, role.until), words("people.no_dates")),
-                sources_entry(
-                    project, words, role.sources or organization.sources, brief=True
-                ),
+                sources_entry(project, words, role.sources or organization.sources, brief=True),
             )
             for organization, role in roles
         ),

@@ -27,11 +27,17 @@ __all__ = ["Heading", "LinkResolver", "Prose", "render", "slug", "to_html"]
 LinkResolver = Callable[[str], str | None]
 """From a link as written to an address: site-absolute, of another site, or None for no link."""
 
-TAGS = frozenset(
-    "a abbr blockquote br caption cite code dd del details dfn div dl dt em figcaption figure"
-    " h1 h2 h3 h4 h5 h6 hr img ins kbd li mark ol p pre q s small span strong sub summary sup"
-    " table tbody td tfoot th thead tr ul var".split()
-)
+# fmt: off
+TAGS = frozenset({
+    "a", "abbr", "blockquote", "br", "caption", "cite", "code", "dd", "del", "details", "dfn",
+    "div", "dl", "dt", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr",
+    "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "s", "small", "span", "strong",
+    "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "var",
+})
+CLASSES = frozenset({
+    "footnote", "footnote-ref", "footnote-backref", "tn-table", "tn-number", "tn-note", "tn-lead",
+})
+# fmt: on
 ATTRIBUTES = {
     "*": {"id", "lang", "dir"},
     "a": {"href", "title", "rel", "aria-label"},
@@ -47,9 +53,6 @@ ATTRIBUTES = {
     "tr": {"role"},
 }
 ALIGNED = {"td": {"align"}, "th": {"align"}}
-CLASSES = frozenset(
-    "footnote footnote-ref footnote-backref tn-table tn-number tn-note tn-lead".split()
-)
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 

@@ -17,7 +17,13 @@ _SAFE_ID = re.compile(r"[a-z][a-z0-9_-]{0,99}")
 _FOOTNOTE = re.compile(r"fn(?:ref\d*)?-")
 _ELSEWHERE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 # On a phone rows are no longer laid out as a table; the roles keep them one.
-_ROLES = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tfoot": "rowgroup", "tr": "row"}
+_ROLES = {
+    "table": "table",
+    "thead": "rowgroup",
+    "tbody": "rowgroup",
+    "tfoot": "rowgroup",
+    "tr": "row",
+}
 _VOID = frozenset({"br", "hr", "img"})
 
 Attributes = dict[str, str | None]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from truenorth.pages import figures, sentences
 from truenorth.pages.dataset import address
+from truenorth.pages.freshness import newest
 from truenorth.pages.page import Page
 from truenorth.pages.parts import Cell, Link, Table, foot
 from truenorth.pages.wording import Wording
@@ -35,8 +37,8 @@ def pages(project: Any, words: Wording) -> tuple[Page, ...]:
     summaries = tuple(summarize(indicator) for indicator in project.indicators)
     measured = tuple(s for s in summaries if is_measured(s))
     wanted = tuple(s.indicator for s in summaries if not is_measured(s))
-    sections = [_goal_rows(words, goal, measured, wanted) for goal in project.goals]
-    sections += _without_goal(words, measured, wanted)
+    sections = [_goal_rows(words, goal, measured, wanted, project.today) for goal in project.goals]
+    sections += _without_goal(words, measured, wanted, project.today)
     title, home = words("report_card.title"), "/report-card/"
     context = {
         "title": title,
@@ -85,18 +87,18 @@ def counts(
     )
 
 
-def table_of(t: Wording, id: str, caption: str, summaries: Sequence[Summary]) -> Table:
+def table_of(t: Wording, id: str, caption: str, summaries: Sequence[Summary], today: date) -> Table:
     """Indicators as rows: latest, since base, small picture, newest data."""
-    names = ("indicator", "latest", "since_base", "shape", "tier")
+    names = ("indicator", "latest", "since_base", "shape", "newest")
     return Table(
         id=id,
         caption=caption,
         columns=tuple(t(f"report_card.column.{name}") for name in names),
-        rows=tuple(_row(t, summary) for summary in summaries),
+        rows=tuple(_row(t, summary, today) for summary in summaries),
     )
 
 
-def _row(t: Wording, summary: Summary) -> tuple[Cell, ...]:
+def _row(t: Wording, summary: Summary, today: date) -> tuple[Cell, ...]:
     indicator, latest, step = summary.indicator, summary.latest, summary.change
     definition = indicator.definition
     remarks = [t("missing.mark.provisional")] if latest.status == "provisional" else []
@@ -112,20 +114,25 @@ def _row(t: Wording, summary: Summary) -> tuple[Cell, ...]:
         since = Cell(sentences.why_no_change(t, summary), missing=True)
     drawn = figures.spark(t, summary)
     shape = Cell("", chart=drawn.id) if drawn else Cell(t("report_card.no_shape"), missing=True)
+    age = sentences.age(t, newest(indicator, latest, today).years_ago)
     return (
-        Cell(indicator.title, address=address(indicator.id)),
+        Cell(
+            indicator.title,
+            notes=(t(f"report_card.tier_name.{definition.tier}"),),
+            address=address(indicator.id),
+        ),
         Cell(
             sentences.figure(t, definition, latest),
             notes=(t("report_card.for_period", period=latest.period), *remarks),
         ),
         since,
         shape,
-        Cell(t(f"report_card.tier_name.{definition.tier}")),
+        Cell(latest.period, notes=(t("report_card.ended", age=age),)),
     )
 
 
 def _goal_rows(
-    t: Wording, goal: Any, measured: Sequence[Summary], wanted: Sequence[Indicator]
+    t: Wording, goal: Any, measured: Sequence[Summary], wanted: Sequence[Indicator], today: date
 ) -> GoalRows:
     rows = [s for s in measured if goal.id in s.indicator.definition.goals]
     hoped = [i for i in wanted if goal.id in i.definition.goals]
@@ -138,14 +145,14 @@ def _goal_rows(
         title=goal.title,
         address=f"/goals/{goal.id}/",
         statement=goal.statement,
-        table=table_of(t, f"rows-{goal.id}", caption, rows) if rows else None,
+        table=table_of(t, f"rows-{goal.id}", caption, rows, today) if rows else None,
         wanted=tuple(Link(i.title, address(i.id)) for i in hoped),
         empty=empty,
     )
 
 
 def _without_goal(
-    t: Wording, measured: Sequence[Summary], wanted: Sequence[Indicator]
+    t: Wording, measured: Sequence[Summary], wanted: Sequence[Indicator], today: date
 ) -> list[GoalRows]:
     """Indicators that test no goal, in a section of their own."""
     rows = [s for s in measured if not s.indicator.definition.goals]
@@ -153,6 +160,6 @@ def _without_goal(
     if not rows and not hoped:
         return []
     title = t("report_card.without_goal")
-    table = table_of(t, "rows-without-goal", title, rows) if rows else None
+    table = table_of(t, "rows-without-goal", title, rows, today) if rows else None
     links = tuple(Link(i.title, address(i.id)) for i in hoped)
     return [GoalRows("without-goal", title, "", "", table, links, "")]

@@ -214,6 +214,11 @@ def stale(t: Wording, item: Newest) -> str:
     return t("sentences.stale", count=item.years_ago, period=item.observation.period)
 
 
+def age(t: Wording, years: int) -> str:
+    """How long ago a period ended: 4 years ago."""
+    return t("sentences.years_ago", count=years) if years else t("sentences.under_a_year")
+
+
 def newest_span(t: Wording, recent: Newest, oldest: Newest) -> str:
     """How recent the site's figures are as a whole."""
     if recent.ended == oldest.ended:

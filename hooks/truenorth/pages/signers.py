@@ -91,7 +91,9 @@ def _versions(document: Document) -> tuple[Version, ...]:
     signed = {signature.version for signature in register.signatures}
     if not signed and not any(version.stated_count for version in register.versions):
         return ()
-    return tuple(v for v in reversed(register.versions) if v.label in signed or v.status not in _OPEN)
+    return tuple(
+        v for v in reversed(register.versions) if v.label in signed or v.status not in _OPEN
+    )
 
 
 def _signing(project: Project, words: Wording, document: Document, version: Version) -> Signing:
@@ -101,7 +103,10 @@ def _signing(project: Project, words: Wording, document: Document, version: Vers
     return Signing(
         id=anchor,
         heading=words(
-            "signers.heading", document=document.head.title, version=version.label, event=version.title
+            "signers.heading",
+            document=document.head.title,
+            version=version.label,
+            event=version.title,
         ),
         when=words.date(version.adopted) if version.adopted else words("signers.no_date"),
         document=Link(
@@ -174,9 +179,7 @@ def _disagreement(project: Project, words: Wording, fact: Fact) -> Disagreement:
     )
 
 
-def _table(
-    project: Project, words: Wording, anchor: str, version: Version, held: Roll
-) -> Records:
+def _table(project: Project, words: Wording, anchor: str, version: Version, held: Roll) -> Records:
     def name(signature: Signature) -> str:
         return project.find("organizations", signature.organization).name.casefold()
 

@@ -17,11 +17,12 @@ ADDRESS = "/sources/"
 
 @dataclass(frozen=True)
 class SourceView:
-    """A source with what is known about it."""
+    """A source with what is known about it; `about` is who published it, and when."""
 
     id: str
     title: str
     url: str
+    about: str
     entries: tuple[tuple[str, Entry], ...]
 
 
@@ -70,20 +71,22 @@ def _of_kind(project: Project, kind: str) -> list[Source]:
 
 
 def _view(words: Wording, source: Source, used: tuple[Link, ...]) -> SourceView:
-    date = words.date(source.date) if source.date else None
+    no_address = Entry(words("sources.no_address"), missing=True)
     return SourceView(
         source.id,
         source.title,
         source.url or "",
+        _about(words, source),
         present(
-            (words("sources.term.publisher"), Entry(source.publisher)),
-            (words("sources.term.date"), known(date, words("sources.no_date"))),
             (words("sources.term.terms"), known(source.terms, words("sources.no_terms"))),
-            (
-                words("sources.term.address"),
-                None if source.url else Entry(words("sources.no_address"), missing=True),
-            ),
+            (words("sources.term.address"), None if source.url else no_address),
             (words("sources.term.note"), Entry(source.note or "")),
             (words("sources.term.used"), linked(used, words("sources.not_used"))),
         ),
     )
+
+
+def _about(words: Wording, source: Source) -> str:
+    if source.date is None:
+        return words("sources.undated", publisher=source.publisher)
+    return words("sources.from", publisher=source.publisher, date=words.date(source.date))

@@ -18,7 +18,7 @@ MOST_COLUMNS = 8
 def history(t: Wording, summary: Summary, place: str) -> Table:
     """Every period of the headline series, oldest first."""
     observations = summary.series.observations
-    columns = _columns(t, observations)
+    columns = _columns(t, summary)
     return Table(
         id="table",
         caption=t("indicator.table_caption", statistic=sentences.statistic(summary), place=place),
@@ -27,6 +27,7 @@ def history(t: Wording, summary: Summary, place: str) -> Table:
             _history_row(t, summary, o, [name for name, _ in columns]) for o in observations
         ),
         numbers=frozenset(i for i, (name, _) in enumerate(columns, 1) if name != "note"),
+        periods="rows",
     )
 
 
@@ -47,13 +48,14 @@ def by_group(t: Wording, summary: Summary, dimension: Dimension, groups: Sequenc
         observation = cells.get((index, period))
         if observation is None:
             return Cell(t("missing.missing"), missing=True)
-        remarks = sentences.remarks(t, observation)
+        remarks = _remarks(t, observation)
         notes.extend(remark for remark in remarks if remark not in notes)
         refs = tuple(notes.index(remark) + 1 for remark in remarks)
         text = sentences.figure(t, definition, observation)
         return Cell(text, refs=refs, missing=observation.value is None)
 
-    if len(periods) > max(len(series), MOST_COLUMNS):
+    down = len(periods) > max(len(series), MOST_COLUMNS)
+    if down:
         columns = (t("indicator.period"), *names)
         rows = [(Cell(p), *(cell(i, p) for i in range(len(series)))) for p in periods]
     else:
@@ -68,7 +70,12 @@ def by_group(t: Wording, summary: Summary, dimension: Dimension, groups: Sequenc
         rows=tuple(rows),
         numbers=frozenset(range(1, len(columns))),
         notes=tuple(notes),
+        periods="rows" if down else "columns",
     )
+
+
+def _remarks(t: Wording, observation: Observation) -> list[str]:
+    return [formats.capital(remark) for remark in sentences.remarks(t, observation)]
 
 
 def html_id(name: str) -> str:
@@ -80,15 +87,17 @@ def _by_end(groups: Sequence[Series]) -> list[Observation]:
     return sorted((o for s in groups for o in s.observations), key=lambda o: (o.end, o.period))
 
 
-def _columns(t: Wording, observations: Sequence[Observation]) -> list[tuple[str, str]]:
+def _columns(t: Wording, summary: Summary) -> list[tuple[str, str]]:
     """The columns that hold anything, and their headings."""
+    observations = summary.series.observations
     held = {
         "bounds": any(o.low is not None and o.high is not None for o in observations),
         "numerator": any(o.numerator is not None for o in observations),
         "denominator": any(o.denominator is not None for o in observations),
         "vintage": any(o.vintage for o in observations),
+        "note": not all(_notes(t, summary, o).nothing for o in observations),
     }
-    names = ["value", *(name for name, some in held.items() if some), "note"]
+    names = ["value", *(name for name, some in held.items() if some)]
     return [(name, t(f"indicator.column.{name}")) for name in names]
 
 
@@ -139,7 +148,7 @@ def _notes(t: Wording, summary: Summary, observation: Observation) -> Cell:
     ]
     if summary.base_is_stated and summary.base == observation:
         notes.append(t("indicator.base_note"))
-    notes.extend(sentences.remarks(t, observation))
+    notes.extend(_remarks(t, observation))
     if not notes:
-        return Cell(t("indicator.no_note"))
+        return Cell(t("indicator.no_note"), nothing=True)
     return Cell(notes[0], notes=tuple(notes[1:]))

@@ -8,24 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from difflib import get_close_matches
 from typing import Any
 
-from truenorth.problems.suggest import did_you_mean
 from truenorth.sources.descriptor_keys import (
-    CONSTRAINT_KEYS,
-    FIELD_KEYS,
     LISTED_KEYS,
     PACKAGE_KEYS,
     RESOURCE_KEYS,
-    SCHEMA_KEYS,
 )
 from truenorth.sources.findings import Findings
 from truenorth.sources.house_rules import check_house_rules
+from truenorth.sources.schema_shape import check_schema
+from truenorth.sources.shapes import check_keys, tell_shape
 from truenorth.sources.yaml_text import YamlFile
 
 OUR_KEY = "indicator"
-_WHY_KEY = "A misspelt key is passed over in silence, and what it says is lost."
 _REMOTE = re.compile(r"^\s*(?:[A-Za-z][A-Za-z0-9+.-]+:|//|\\\\)")
 
 
@@ -43,10 +39,10 @@ def check_descriptor(about: YamlFile, findings: Findings) -> tuple[int, ...]:
             '{"name": "reading", ...}.',
         )
         return ()
-    _check_keys(about, (), PACKAGE_KEYS | ({OUR_KEY} if findings.ours else set()), findings)
+    check_keys(about, (), PACKAGE_KEYS | ({OUR_KEY} if findings.ours else set()), findings)
     _check_about(about, (), findings)
     resources = package.get("resources")
-    if resources is None and _wanted(package) and findings.ours:
+    if not resources and _wanted(package):
         return ()
     if not isinstance(resources, list) or not resources:
         findings.fault(
@@ -61,6 +57,13 @@ def check_descriptor(about: YamlFile, findings: Findings) -> tuple[int, ...]:
     return tuple(
         index for index in range(len(resources)) if _check_resource(about, index, names, findings)
     )
+
+
+def resource_names(about: YamlFile) -> frozenset[str]:
+    """The names of all resources of a package, as far as they are texts."""
+    listed = about.data.get("resources")
+    named = (one.get("name") for one in listed if isinstance(one, dict))
+    return frozenset(name for name in named if isinstance(name, str))
 
 
 def is_remote(path: str) -> bool:
@@ -78,10 +81,10 @@ def _check_resource(about: YamlFile, index: int, names: set[str], findings: Find
     at: tuple[str | int, ...] = ("resources", index)
     resource = about.data["resources"][index]
     if not isinstance(resource, dict):
-        _shape(about, at, f"Resource {index + 1}", "a record with name and path", findings)
+        tell_shape(about, at, f"Resource {index + 1}", "a record with name and path", findings)
         return False
     before = findings.faults
-    _check_keys(about, at, RESOURCE_KEYS, findings)
+    check_keys(about, at, RESOURCE_KEYS, findings)
     _check_about(about, at, findings)
     name = resource.get("name")
     if not isinstance(name, str) or not name:
@@ -111,48 +114,14 @@ def _check_resource(about: YamlFile, index: int, names: set[str], findings: Find
             fix="Add the path from the folder of this file, such as `path: reading.csv`.",
         )
     elif "path" in resource and not _is_path(resource["path"]):
-        _shape(about, (*at, "path"), "A path", "a text or a list of texts", findings)
+        tell_shape(about, (*at, "path"), "A path", "a text or a list of texts", findings)
     elif findings.ours:
         check_house_rules(about, at, resource, findings)
     if isinstance(resource.get("schema"), dict):
-        check_schema(about, (*at, "schema"), resource["schema"], findings)
+        check_schema(about, (*at, "schema"), resource["schema"], resource_names(about), findings)
     elif "schema" in resource and not isinstance(resource["schema"], str):
-        _shape(about, (*at, "schema"), "A schema", "a record with fields", findings)
+        tell_shape(about, (*at, "schema"), "A schema", "a record with fields", findings)
     return findings.faults == before
-
-
-def check_schema(
-    about: YamlFile, at: tuple[str | int, ...], schema: Mapping[str, Any], findings: Findings
-) -> None:
-    """Tell what is misspelt or misshapen in a Table Schema that stands at `at`."""
-    _check_keys(about, at, SCHEMA_KEYS, findings)
-    fields = schema.get("fields")
-    if not isinstance(fields, list) or not fields:
-        _shape(about, (*at, "fields"), "The schema's fields", "a list with an entry for each "
-               "column", findings)  # fmt: skip
-        return
-    seen: set[str] = set()
-    for index, field in enumerate(fields):
-        here = (*at, "fields", index)
-        if not isinstance(field, dict) or not isinstance(field.get("name"), str):
-            _shape(about, here, f"Field {index + 1}", "a record with a name, such as "
-                   "`name: period`", findings)  # fmt: skip
-            continue
-        if field["name"] in seen:
-            findings.fault(
-                "schema-field-twice",
-                about.place(*here),
-                what=f'The schema has two fields named "{field["name"]}".',
-                why="A column is found by its name.",
-                fix="Delete one of them, or give it the name of another column.",
-            )
-        seen.add(field["name"])
-        _check_keys(about, here, FIELD_KEYS, findings)
-        if isinstance(field.get("constraints"), dict):
-            _check_keys(about, (*here, "constraints"), CONSTRAINT_KEYS, findings)
-        elif "constraints" in field:
-            _shape(about, (*here, "constraints"), "The constraints", "a record, such as "
-                   "`maximum: 100`", findings)  # fmt: skip
 
 
 def _check_about(about: YamlFile, at: tuple[str | int, ...], findings: Findings) -> None:
@@ -163,16 +132,16 @@ def _check_about(about: YamlFile, at: tuple[str | int, ...], findings: Findings)
     for kind, known in LISTED_KEYS.items():
         entries = holder.get(kind, [])
         if not isinstance(entries, list):
-            _shape(about, (*at, kind), f'"{kind}"', "a list", findings)
+            tell_shape(about, (*at, kind), f'"{kind}"', "a list", findings)
             continue
         for index, entry in enumerate(entries):
             here = (*at, kind, index)
             if not isinstance(entry, dict):
-                _shape(about, here, f'An entry of "{kind}"', "a record with a title", findings)
+                tell_shape(about, here, f'An entry of "{kind}"', "a record with a title", findings)
             elif kind == "licenses" and "id" in entry and "name" not in entry:
                 _license_id(about, here, entry["id"], findings)
             else:
-                _check_keys(about, here, known, findings)
+                check_keys(about, here, known, findings)
 
 
 def _license_id(about: YamlFile, here: tuple[str | int, ...], ident: Any, f: Findings) -> None:
@@ -185,46 +154,7 @@ def _license_id(about: YamlFile, here: tuple[str | int, ...], ident: Any, f: Fin
     )
 
 
-def _check_keys(
-    about: YamlFile, at: tuple[str | int, ...], known: frozenset[str] | set[str],
-    findings: Findings,
-) -> None:  # fmt: skip
-    """Unknown keys: faults in our packages; in others only what looks like a slip."""
-    holder = about.data
-    for step in at:
-        holder = holder[step]
-    for key in holder:
-        if key in known:
-            continue
-        if findings.ours:
-            fix = did_you_mean(key, known - holder.keys())
-        else:
-            near = get_close_matches(key, known - holder.keys(), n=1, cutoff=0.8)
-            if not near:
-                continue
-            fix = f'Did you mean "{near[0]}"? If it is a property of your own, pay no heed.'
-        findings.lapse(
-            "package-key-unknown",
-            about.key_place(*at, key),
-            what=f'The key "{key}" is not known here.',
-            why=_WHY_KEY,
-            fix=fix,
-        )
-
-
 def _is_path(path: Any) -> bool:
     return (isinstance(path, str) and path != "") or (
         isinstance(path, list) and path != [] and all(isinstance(p, str) and p for p in path)
-    )
-
-
-def _shape(
-    about: YamlFile, at: tuple[str | int, ...], name: str, wanted: str, findings: Findings
-) -> None:
-    findings.fault(
-        "package-shape",
-        about.place(*at),
-        what=f"{name} should be {wanted}.",
-        why="Every program that reads data packages looks for it in that form.",
-        fix="Compare it with a package that works, or with https://datapackage.org.",
     )

@@ -13,9 +13,10 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from truenorth.problems import Place, Problems
-from truenorth.sources.descriptor import check_schema, is_remote
+from truenorth.sources.descriptor import is_remote, resource_names
 from truenorth.sources.findings import Findings, TableFindings
 from truenorth.sources.json_text import parse_json
+from truenorth.sources.schema_shape import check_schema
 from truenorth.sources.table_text import Dialect, Record, Table
 from truenorth.sources.text_file import leaves_folder, read_text
 from truenorth.sources.yaml_text import YamlFile, parse_yaml
@@ -51,7 +52,7 @@ def read_schema(
             )
             return {}
         before = findings.faults
-        check_schema(part, (), part.data, findings)
+        check_schema(part, (), part.data, resource_names(about), findings)
         return part.data if findings.faults == before else {}
     schema = _at(about, at)
     return schema if isinstance(schema, dict) else {}

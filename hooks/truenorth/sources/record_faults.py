@@ -211,7 +211,9 @@ def _not_allowed(fault: Fault) -> Said:
 def _bad_form(fault: Fault) -> Said:
     pattern = fault.limits.get("pattern", "")
     is_date = pattern == DAY_MONTH_OR_YEAR
-    form = FORMS.get(pattern, f"it must have the form {pattern}")
+    examples = fault.field.metadata.get("examples") if fault.field else None
+    like = f"write it like this: {examples[0]}" if examples else f"its form is {pattern}"
+    form = FORMS.get(pattern, like)
     return (
         "bad-date" if is_date else "bad-id" if pattern == KEBAB else "bad-form",
         f'{fault.called} is "{fault.value}", which does not have the form it needs.',

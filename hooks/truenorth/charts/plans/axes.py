@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from truenorth.charts.domain import nice_step, tick_label, ticks
 from truenorth.charts.lettering import plain, width_of
-from truenorth.charts.request import Point
 from truenorth.charts.style import TEXT
 
 _APART = 12.0
@@ -39,13 +38,13 @@ class PeriodLabel:
 
 
 def period_labels(
-    spots: Sequence[tuple[float, Point]], left: float, right: float
+    spots: Sequence[tuple[float, str]], left: float, right: float
 ) -> list[PeriodLabel]:
     """As many periods as there is room for, evenly thinned; the first and last always stay.
 
-    `spots` are (place, point) by year; texts stay between `left` and `right`.
+    `spots` are (place, period) by year; texts stay between `left` and `right`.
     """
-    by_place = {place: plain(point.label) for place, point in spots if plain(point.label)}
+    by_place = {place: plain(period) for place, period in spots if plain(period)}
     labels = [_held(place, text, left, right) for place, text in by_place.items()]
     if len(labels) < 3:
         return labels if _fit(labels) else labels[-1:]

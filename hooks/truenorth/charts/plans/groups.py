@@ -138,7 +138,7 @@ def _panel(
 def _periods(frame: _Frame, request: GroupsRequest, points: Sequence[Point]) -> Rows:
     """The first and last period of the picture, under each panel."""
     every = in_order([*request.total, *points])
-    spots = [(frame.x.at(point.x), point) for point in (every[0], every[-1])]
+    spots = [(frame.x.at(point.x), point.label) for point in (every[0], every[-1])]
     middle = frame.cell[1] - _BELOW / 2
     labels = period_labels(spots, 0, frame.cell[0])
     return _as_words([word(one.text, one.center, middle, ink=QUIET) for one in labels])

@@ -20,11 +20,10 @@ from truenorth.charts.plans.plan import (
     words,
     years,
 )  # fmt: skip
-from truenorth.charts.request import HistoryRequest, Point
+from truenorth.charts.request import HistoryRequest, Point, Target
 from truenorth.charts.stretches import (
     band_rows,
     bar_rows,
-    in_order,
     line_rows,
     stretches,
     with_figure,
@@ -73,10 +72,10 @@ def plan(request: HistoryRequest) -> Plan:
         "solid": line_rows(request.points, "solid"),
         "bridges": line_rows(request.points, "bridge"),
         "path": _path(request, points),
-        "targets": [{"x": x, "y": y} for x, y, _label in request.targets],
-        "settled": [_dot(point) for point in points if not point.provisional],
-        "provisional": [_dot(point) for point in points if point.provisional],
-        "base": [_dot(point) for point in points if point.x == request.base_x],
+        "targets": [_spot(target) for target in request.targets],
+        "settled": [_spot(point) for point in points if not point.provisional],
+        "provisional": [_spot(point) for point in points if point.provisional],
+        "base": [_spot(point) for point in points if point.x == request.base_x],
         "periods": [{"px": row.pop("tick")} for row in said if "tick" in row],
         "words": said,
     }
@@ -87,11 +86,11 @@ def plan(request: HistoryRequest) -> Plan:
 def _frame(request: HistoryRequest, points: list[Point], size: tuple[float, float]) -> _Frame:
     low, high = covering(request.domain, [
         *(number for point in points for number in (point.y, point.low, point.high)),
-        *(y for _x, y, _label in request.targets),
+        *(target.y for target in request.targets),
     ])  # fmt: skip
     ticks = value_ticks(low, high, request.unit, 5 if request.width == "narrow" else 6)
     left = max((width_of(tick.text, TEXT) for tick in ticks), default=0) + 22
-    first, last = years(request.points, [x for x, _y, _label in request.targets])
+    first, last = years(request.points, [target.x for target in request.targets])
     beside = width_of(points[-1].shown, TEXT, bold=True)
     latest_beside = points[-1].x == last and beside < size[0] / 5
     right = 18.0
@@ -117,7 +116,9 @@ def _words(
         x, y = frame.x.start - 18, frame.y.at(tick.y)
         rows.append(word(tick.text, x, y, "end", ink=QUIET))
         taken.append(Box(0, y - TEXT, x + 12, y + TEXT))
-    spots = [(frame.x.at(point.x), point) for point in in_order(request.points)]
+    periods = {target.x: target.period for target in request.targets}
+    periods |= {point.x: point.label for point in request.points}
+    spots = [(frame.x.at(x), periods[x]) for x in sorted(periods)]
     for label in period_labels(spots, 2, width - 2):
         middle = height - _BELOW + 19
         rows.append(word(label.text, label.center, middle, ink=QUIET) | {"tick": label.x})
@@ -125,6 +126,10 @@ def _words(
         rows += one.rows()
         taken.append(one.box)
         taken += along([(frame.x.at(one.x), one.box.top), (frame.x.at(one.x), frame.y.start)])
+    # A label beside the rule of another target would be read as that one's.
+    for target in request.targets:
+        x, y = frame.x.at(target.x), frame.y.at(target.y)
+        taken.append(Box(x - 24, y - 7, x + 24, y + 7))
     room = Box(frame.x.start - 14, 2, width - 2, height - _BELOW - 2)
     labels = [*_end_labels(request, points, frame), *_target_labels(request, frame)]
     placed = place(labels, room, _drawn(request, points, frame), taken)
@@ -141,7 +146,7 @@ def _drawn(request: HistoryRequest, points: list[Point], frame: _Frame) -> list[
     for stretch in stretches(request.points):
         boxes += along(at([(point.x, point.y) for point in stretch.points]))
     boxes += along(at([(row["x"], row["y"]) for row in _path(request, points)]))
-    for x, y in at([(x, y) for x, y, _label in request.targets]):
+    for x, y in at([(target.x, target.y) for target in request.targets]):
         boxes.append(Box(x - 11, y - 4, x + 11, y + 4))
     for row in bar_rows(request.points):
         boxes += along(at([(row["x"], row["low"]), (row["x"], row["high"])]))
@@ -169,9 +174,9 @@ def _end_labels(request: HistoryRequest, points: list[Point], frame: _Frame) -> 
 def _target_labels(request: HistoryRequest, frame: _Frame) -> list[Label]:
     """The last target's label must stand; one on the way gives way where there is no room."""
     labels = []
-    for number, (x, y, text) in enumerate(reversed(request.targets)):
-        lines = tuple(wrapped(text, TEXT, _target_room(frame.size), 4))
-        spot = (frame.x.at(x), frame.y.at(y))
+    for number, target in enumerate(reversed(request.targets)):
+        lines = tuple(wrapped(target.label, TEXT, _target_room(frame.size), 4))
+        spot = (frame.x.at(target.x), frame.y.at(target.y))
         labels.append(Label(lines, *spot, 8, ink=QUIET, optional=number > 0))
     return [label for label in labels if label.lines]
 
@@ -181,20 +186,19 @@ def _target_room(size: tuple[float, float]) -> float:
 
 
 def _label_width(request: HistoryRequest, size: tuple[float, float]) -> float:
-    lines = wrapped(request.targets[-1][2], TEXT, _target_room(size), 4)
+    lines = wrapped(request.targets[-1].label, TEXT, _target_room(size), 4)
     return max((width_of(line, TEXT) for line in lines), default=0.0)
 
 
 def _path(request: HistoryRequest, points: list[Point]) -> Rows:
     """From the last value before the targets through each of them."""
-    targets = sorted(request.targets)
-    before = [point for point in points if targets and point.x < targets[0][0]]
-    start = [_dot(before[-1])] if before else []
-    path = start + [{"x": x, "y": y} for x, y, _label in targets]
+    targets = request.targets
+    before = [point for point in points if targets and point.x < targets[0].x]
+    path = [_spot(one) for one in (*before[-1:], *targets)]
     return path if len(path) > 1 else []
 
 
-def _dot(point: Point) -> dict[str, float]:
+def _spot(point: Point | Target) -> dict[str, float]:
     return {"x": point.x, "y": point.y}
 
 
