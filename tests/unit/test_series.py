@@ -75,7 +75,8 @@ def test_no_change_is_given_across_a_break():
 
 
 def test_a_provisional_latest_value_is_latest_but_not_compared():
-    summary = summarize(indicator(year(2013, 68), year(2014, 70), year(2015, 74, status="provisional")))  # fmt: skip
+    rows = (year(2013, 68), year(2014, 70), year(2015, 74, status="provisional"))
+    summary = summarize(indicator(*rows))
     assert summary.latest.end == 2015
     assert summary.latest_settled.end == 2014
     assert summary.change.latest.end == 2014
@@ -104,14 +105,19 @@ def test_suspect_values_are_left_out():
 
 
 def test_estimates_of_unknown_period_are_thinned_as_five_years():
-    rows = [Observation(str(end), end, "town", value=float(end - 2000)) for end in range(2012, 2020)]
+    rows = [
+        Observation(str(end), end, "town", value=float(end - 2000)) for end in range(2012, 2020)
+    ]
     summary = summarize(indicator(*rows, period_kind="unknown"))
     assert [o.end for o in summary.comparable] == [2014, 2019]
     assert summary.thinned and summary.change.base.end == 2014
 
 
 def test_headline_series_may_be_a_group():
-    rows = (year(2018, 60.0, groups=(("age", "18-19"),)), year(2018, 40.0, groups=(("age", "20-24"),)))
+    rows = (
+        year(2018, 60.0, groups=(("age", "18-19"),)),
+        year(2018, 40.0, groups=(("age", "20-24"),)),
+    )
     chosen = indicator(*rows, headline_series={"age": "20-24"})
     assert headline(chosen).observations[0].value == 40.0
     assert headline(indicator(*rows)).observations == ()

@@ -222,7 +222,9 @@ def _change(base: Observation | None, comparable: Run, definition: Definition) -
     return Change(base, latest, amount, (amount > 0) == (definition.polarity == "higher"))
 
 
-def _why_no_change(with_value: list[Observation], usable: list[Observation], comparable: Run) -> NO_CHANGE:  # fmt: skip
+def _why_no_change(
+    with_value: list[Observation], usable: list[Observation], comparable: Run
+) -> NO_CHANGE:
     if not with_value:
         return "no_figures"
     if len(with_value) > len(usable) and len(usable) <= 1:
