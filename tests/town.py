@@ -127,8 +127,9 @@ PARTNERSHIP = Partnership(
     history=(
         Fact(
             "begun",
-            "The alliance began in 2012.",
+            "The alliance began.",
             ("survey",),
+            date="2012",
             disputed=(Account("It began in 2011.", ("survey",)),),
         ),
     ),

@@ -176,7 +176,7 @@ def _refuse_repeated(plan: SitePlan, problems: Problems) -> None:
 def _tidy(site_dir: Path) -> None:
     """Clears away what a build that was cut short has left behind."""
     shutil.rmtree(site_dir.with_name(f"{site_dir.name}.next"), ignore_errors=True)
-    previous = site_dir.with_name(f"{site_dir.name}.old")
+    previous = site_dir.with_name(f"{site_dir.name}.last")
     if previous.is_dir() and not site_dir.exists():
         previous.rename(site_dir)
     shutil.rmtree(previous, ignore_errors=True)
@@ -184,7 +184,7 @@ def _tidy(site_dir: Path) -> None:
 
 def _swap(upcoming: Path, site_dir: Path) -> None:
     """Two renames: the previous site is gone only once the new one stands."""
-    previous = site_dir.with_name(f"{site_dir.name}.old")
+    previous = site_dir.with_name(f"{site_dir.name}.last")
     if site_dir.exists():
         site_dir.rename(previous)
     upcoming.rename(site_dir)

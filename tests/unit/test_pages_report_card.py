@@ -166,7 +166,7 @@ def test_an_indicator_without_a_goal_is_not_lost():
 def test_the_home_page_says_how_recent_the_data_is_and_where_sources_disagree(town):
     page, html = town["/"]
     assert "The newest figures on this site are for 2022-23." in html
-    assert "The alliance began in 2012." in html and "It began in 2011." in html
+    assert "2012: The alliance began." in html and "It began in 2011." in html
     assert "signers" not in html.lower() and "disputed" in page.parts
 
 

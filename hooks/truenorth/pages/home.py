@@ -25,6 +25,7 @@ class Disagreement:
     """A fact on which sources differ: what each account says and where."""
 
     text: str
+    note: str
     sources: tuple[SourceLine, ...]
     others: tuple[tuple[str, tuple[SourceLine, ...]], ...]
 
@@ -123,8 +124,10 @@ def _disputed(project: Any, t: Wording) -> tuple[Disagreement, ...]:
 
 
 def _disagreement(project: Any, t: Wording, fact: Fact) -> Disagreement:
+    text = t("home.dated", date=t.date(fact.date), text=fact.text) if fact.date else fact.text
     return Disagreement(
-        fact.text,
+        text,
+        fact.note or "",
         source_lines(project, t, fact.sources),
         tuple((a.says, source_lines(project, t, a.sources)) for a in fact.disputed),
     )
