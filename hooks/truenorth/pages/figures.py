@@ -219,7 +219,8 @@ def _group_title(
 def _domain(
     definition: Definition, series: Sequence[Sequence[Point]], more: Sequence[float]
 ) -> Any:
-    values = [v for drawn in series for p in drawn for v in (p.y, p.low, p.high) if v is not None]
+    shown = [p for drawn in series for p in drawn if p.y is not None]
+    values = [v for p in shown for v in (p.y, p.low, p.high) if v is not None]
     return domain_for([*values, *more], definition.unit, (definition.minimum, definition.maximum))
 
 
