@@ -6,7 +6,9 @@ and nothing else: no file of content/ is turned into a page by it.
 
 from __future__ import annotations
 
+import logging
 import os
+import re
 import sys
 from html import escape
 from pathlib import Path
@@ -30,7 +32,12 @@ from truenorth.site.templates import with_drawings
 from truenorth.site.verify import expected, verify
 
 PLAN = "site_plan"
+# The engine is pinned below its next series, so there is nothing to warn of at each build.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 MAIN = "main"
+# The title is a result's heading already, and ways to other pages say nothing of this one.
+# The search takes its mark away again.
+_NOT_SEARCHED = re.compile(r'<(h1(?=>)|nav(?= class="tn-)|aside(?= class="tn-foot"))')
 
 
 def build(plan: SitePlan, config_file: Path, root: Path, site_dir: Path) -> None:
@@ -49,6 +56,7 @@ def build(plan: SitePlan, config_file: Path, root: Path, site_dir: Path) -> None
 
 def serve(config_file: Path, root: Path, address: str) -> None:
     """Shows the site on this machine and builds it again whenever a file changes."""
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
     mkdocs_serve(str(config_file), docs_dir=str(root / "content"), dev_addr=address)
 
 
@@ -111,7 +119,7 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
     """Hands over the main column; pictures stay out until the search has read the text."""
     rendered = _rendered(page, config)
     page.toc = TableOfContents([_contents(rendered)])
-    return rendered.html
+    return _NOT_SEARCHED.sub(r'<\1 data-search-exclude="yes"', rendered.html)
 
 
 def on_post_page(output: str, page: Any, config: Any) -> str:

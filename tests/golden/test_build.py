@@ -56,7 +56,8 @@ def replace(file, old, new):
 
 
 def everything(folder):
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def test_every_kind_of_file_is_there(drawn):
@@ -100,7 +101,8 @@ def test_the_search_finds_sentences_and_not_pictures(drawn):
 
 def test_the_sitemap_lists_every_page(drawn):
     site = drawn / "site"
-    listed = set(re.findall("<loc>https://example.org(.*?)</loc>", (site / "sitemap.xml").read_text()))
+    text = (site / "sitemap.xml").read_text(encoding="utf-8")
+    listed = set(re.findall("<loc>https://example.org(.*?)</loc>", text))
     pages = {
         "/" + page.parent.relative_to(site).as_posix().removeprefix(".") + "/"
         for page in site.rglob("index.html")
@@ -161,7 +163,8 @@ def test_one_number_changes_all_that_shows_it(root):
         "data/catalogue.json",
     )
     before = everything(root / "site")
-    replace(root / DATA, "2021-22,2022,Riverbend,,438,850,51.5", "2021-22,2022,Riverbend,,476,850,56.0")
+    row = "2021-22,2022,Riverbend,,"
+    replace(root / DATA, f"{row}438,850,51.5", f"{row}476,850,56.0")
     assert build(root) == []
     after = everything(root / "site")
     for path in shown:
@@ -178,7 +181,8 @@ def test_an_address_once_recorded_must_answer(root):
     assert "/compact/goals/" in read_ledger(root)
     shutil.rmtree(root / "content/about")
     for file in root.glob("content/*.md"):
-        file.write_text(re.sub(r"\[([^]]*)\]\(about/[^)]*\)", r"\1", file.read_text("utf-8")), "utf-8")
+        text = re.sub(r"\[([^]]*)\]\(about/[^)]*\)", r"\1", file.read_text("utf-8"))
+        file.write_text(text, "utf-8")
     assert any("/about/" in problem for problem in build(root))
     (root / "data/redirects.yml").write_text(
         "redirects:\n  - address: /about/\n    now_at: /\n", encoding="utf-8"

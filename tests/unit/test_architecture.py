@@ -35,6 +35,8 @@ OUTSIDE = {
     "time",
     "urllib",
 }
+# What is made here and never committed, for copies without git.
+MADE = {".cache", ".hypothesis", ".pytest_cache", ".ruff_cache", ".venv", "__pycache__"}
 LONGEST = 400
 MEDIAN = 130
 
@@ -80,7 +82,7 @@ def committed() -> list[Path]:
     if listed.returncode == 0:
         found = [ROOT / name.decode() for name in listed.stdout.split(b"\0") if name]
     else:
-        found = [f for f in ROOT.rglob("*") if not {".venv", "site", ".cache"} & set(f.parts)]
+        found = [f for f in ROOT.rglob("*") if not MADE.intersection(f.relative_to(ROOT).parts)]
     return [file for file in found if file.is_file() and not file.is_symlink()]
 
 

@@ -28,7 +28,11 @@ WRITTEN = {
                     {
                         "name": "end",
                         "type": "integer",
-                        "constraints": {"required": True, "minimum": "1900", "enum": ["2017", "2018"]},
+                        "constraints": {
+                            "required": True,
+                            "minimum": "1900",
+                            "enum": ["2017", "2018"],
+                        },
                     },
                     {
                         "name": "value",
@@ -108,7 +112,12 @@ def test_stated_keeps_zero_and_false():
 
 
 def test_addresses_in_metadata_are_whole_ones():
-    block = {"@id": "/a/", "list": [{"url": "/b.csv"}], "name": "a/b", "other": "https://x.example/"}
+    block = {
+        "@id": "/a/",
+        "list": [{"url": "/b.csv"}],
+        "name": "a/b",
+        "other": "https://x.example/",
+    }
     assert absolute_within(block, "https://s.example/sub/") == {
         "@id": "https://s.example/sub/a/",
         "list": [{"url": "https://s.example/sub/b.csv"}],

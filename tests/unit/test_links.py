@@ -53,4 +53,3 @@ def test_other_addresses_and_text_stay_as_they_are(html):
 
 def test_ampersands_stay_escaped():
     assert relative('<a href="/a/?x=1&amp;y=2">', "/b/") == '<a href="../a/?x=1&amp;y=2">'
-

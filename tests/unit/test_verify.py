@@ -29,7 +29,11 @@ PAGE = f"""<!doctype html>
 </body>
 </html>
 """
-CSS = '/* url(https://in.a.comment) */\n@import "more.css";\nbody { background: url("river.png"); }\n'
+CSS = """\
+/* url(https://in.a.comment) */
+@import "more.css";
+body { background: url("river.png"); }
+"""
 WANTED = Expected(
     url="https://site.example/sub/",
     pages={
@@ -130,7 +134,7 @@ def test_what_a_page_must_have(site, old, new, code):
 
 
 def test_a_page_without_a_policy(site):
-    plant(site, "http-equiv=\"Content-Security-Policy\"", "name=\"x\"")
+    plant(site, 'http-equiv="Content-Security-Policy"', 'name="x"')
     assert faults(site) == [("no-policy", "reading/index.html", 1)]
 
 

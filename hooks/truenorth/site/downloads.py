@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from truenorth.pages.page import Page
+from truenorth.problems import Problems
 from truenorth.project import Project
 from truenorth.reportcard.model import Indicator, Observation
 from truenorth.reportcard.series import summarize
@@ -16,7 +17,6 @@ from truenorth.site.data_file import one_csv
 from truenorth.site.metadata import absolute
 from truenorth.site.package_file import as_json, package_json, stated
 from truenorth.site.plan import PlannedFile
-from truenorth.problems import Problems
 from truenorth.sources.text_file import read_bytes
 from truenorth.sources.yaml_text import read_yaml
 
@@ -39,7 +39,7 @@ def address_of(indicator: Indicator, name: str = "") -> str:
 def indicator_files(
     project: Project, pages: Iterable[Page], drawings: Mapping[str, Any], problems: Problems
 ) -> tuple[Download, ...]:
-    """Each indicator's data.csv, datapackage.json, chart.svg and chart.png, as far as it has them."""
+    """Each indicator's data.csv, datapackage.json, chart.svg and chart.png, where it has them."""
     by_address = {page.address: page for page in pages}
     found: list[Download] = []
     for indicator in project.indicators:

@@ -19,7 +19,8 @@ _PIECE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ATTRIBUTE = re.compile(
-    r"""(?P<start>\s(?P<name>href|src|srcset|action|poster)\s*=\s*)(?P<quote>["'])(?P<value>.*?)(?P=quote)""",
+    r"""(?P<start>\s(?P<name>href|src|srcset|action|poster)\s*=\s*)"""
+    r"""(?P<quote>["'])(?P<value>.*?)(?P=quote)""",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -19,13 +19,16 @@ _DIALECT_AND_PLACE = {
     "mediatype": "text/csv",
     "encoding": "utf-8",
 }
+_REPLACED = frozenset({"resources", "indicator"})
 _COUNTS = frozenset({"minLength", "maxLength"})
 _BOUNDS = frozenset({"minimum", "maximum"})
 
 
-def package_json(indicator: Indicator, written: Mapping[str, Any], data: bytes, digest: str) -> bytes:
+def package_json(
+    indicator: Indicator, written: Mapping[str, Any], data: bytes, digest: str
+) -> bytes:
     """The descriptor beside the published data.csv."""
-    package = {key: value for key, value in written.items() if key not in {"resources", "indicator"}}
+    package = {key: value for key, value in written.items() if key not in _REPLACED}
     resource = dict(written["resources"][0])
     resource.update(_DIALECT_AND_PLACE)
     resource.update(bytes=len(data), hash=f"sha256:{digest}")

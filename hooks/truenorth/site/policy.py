@@ -31,7 +31,8 @@ DIRECTIVES = (
 
 def with_policy(html: str) -> str:
     """The page with its policy where the theme left the mark."""
-    return html.replace(MARK, f'<meta http-equiv="Content-Security-Policy" content="{policy(html)}">', 1)
+    stated = f'<meta http-equiv="Content-Security-Policy" content="{policy(html)}">'
+    return html.replace(MARK, stated, 1)
 
 
 def policy(html: str) -> str:

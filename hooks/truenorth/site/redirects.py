@@ -13,12 +13,12 @@ from typing import Any
 
 from truenorth.fields import record, value
 from truenorth.problems import Place, Problems
-from truenorth.sources.records import read_records
-from truenorth.sources.yaml_text import read_yaml
 from truenorth.site.links import relative_address
 from truenorth.site.metadata import absolute
 from truenorth.site.plan import PlannedFile
 from truenorth.site.policy import MARK, with_policy
+from truenorth.sources.records import read_records
+from truenorth.sources.yaml_text import read_yaml
 
 FILE = "data/redirects.yml"
 _ADDRESS = r"^/([a-z0-9][a-z0-9._-]*/)*$"
@@ -29,8 +29,14 @@ _TARGET = r"^/([A-Za-z0-9][A-Za-z0-9._-]*/)*([A-Za-z0-9._-]+)?(#[A-Za-z0-9_-]+)?
 class Redirect:
     """An address that was published once, and where its content stands now."""
 
-    address: str = value("The old address, from the root of the site", example="/indicators/reading-4/", pattern=_ADDRESS)  # fmt: skip
-    now_at: str = value("Where its content stands now", example="/indicators/reading/", pattern=_TARGET)  # fmt: skip
+    address: str = value(
+        "The old address, from the root of the site",
+        example="/indicators/reading-4/",
+        pattern=_ADDRESS,
+    )
+    now_at: str = value(
+        "Where its content stands now", example="/indicators/reading/", pattern=_TARGET
+    )
     reason: str | None = value("Why it moved, for those who keep the site", default=None)
 
 
@@ -62,7 +68,8 @@ def check_redirects(
             problems.error(
                 "redirect-twice",
                 place,
-                what=f"The address {redirect.address} stands in line {seen[redirect.address].line} already.",
+                what=f"The address {redirect.address} stands in line "
+                f"{seen[redirect.address].line} already.",
                 why="Only one of the two can be followed.",
                 fix="Remove one of them.",
             )
@@ -72,7 +79,7 @@ def check_redirects(
                 place,
                 what=f"There is nothing at {target}, where {redirect.address} leads.",
                 why="A reader with an old link would be led to an error.",
-                fix="Name an address that is published today; a redirect cannot lead to another one.",
+                fix="Name an address that is published today; a redirect cannot lead to another.",
             )
         seen.setdefault(redirect.address, place)
 

@@ -43,8 +43,8 @@ class Templates:
         asked = {request.id for request in page.charts}
         if placed != asked:
             raise ChartsDiffer(
-                f"{page.template} at {page.address} places {sorted(placed - asked)}, which the page "
-                f"does not ask for, and leaves out {sorted(asked - placed)}"
+                f"{page.template} at {page.address} places {sorted(placed - asked)}, which the "
+                f"page does not ask for, and leaves out {sorted(asked - placed)}"
             )
         return html
 

@@ -15,7 +15,10 @@ _FETCHED_RELS = frozenset({
     "stylesheet", "icon", "preload", "modulepreload", "prefetch", "manifest", "preconnect",
     "dns-prefetch", "apple-touch-icon", "mask-icon",
 })  # fmt: skip
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_VOID = frozenset({
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
+    "wbr",
+})  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -156,9 +159,7 @@ class _Reader(HTMLParser):
                 or bool(attributes.get("aria-labelledby", "").strip())
             )
             self._pictures.append(_Picture(self._line, named))
-        elif tag in {"img", "area"} and "alt" not in attributes:
-            self.reading.unnamed_pictures.append(Mention(tag, self._line))
-        elif tag == "input" and attributes.get("type") == "image" and not attributes.get("alt"):
+        elif _lacks_alt(tag, attributes):
             self.reading.unnamed_pictures.append(Mention(tag, self._line))
 
     def _meta(self, attributes: dict[str, str]) -> None:
@@ -171,6 +172,13 @@ class _Reader(HTMLParser):
             self.reading.links.append(Mention(address, self._line))
         elif attributes.get("property") == "og:image":
             self.reading.links.append(Mention(content, self._line))
+
+
+def _lacks_alt(tag: str, attributes: dict[str, str]) -> bool:
+    """An empty alt marks a picture as decoration; one that is a button must be named."""
+    if tag == "input":
+        return attributes.get("type") == "image" and not attributes.get("alt")
+    return tag in {"img", "area"} and "alt" not in attributes
 
 
 @dataclass
