@@ -32,7 +32,14 @@ def main() -> None:
 
 @main.command()
 @click.argument("path", type=_FOLDER, default=".")
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="terminal")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="terminal",
+    show_default=True,
+    help="How problems are printed.",
+)
 def check(path: Path, form: str) -> None:
     """Check the texts and data in PATH, or any Data Package folder."""
     problems = Problems()
@@ -64,7 +71,9 @@ def build(root: Path, site_dir: Path | None, site_url: str | None, record: bool)
 
 @main.command()
 @_root
-@click.option("--address", default="127.0.0.1:8000", show_default=True)
+@click.option(
+    "--address", default="127.0.0.1:8000", show_default=True, help="Where the browser finds it."
+)
 def serve(root: Path, address: str) -> None:
     """Show the site on this machine, and build it again whenever a file changes."""
     root = root.absolute()

@@ -98,9 +98,7 @@ def indicator(id: str) -> Indicator:
 
 def observation(id: str, period: str, dimension: str = "", group: str = "") -> Observation:
     groups = ((dimension, group),) if dimension else ()
-    (found,) = (
-        o for o in indicator(id).observations if o.period == period and o.groups == groups
-    )
+    (found,) = (o for o in indicator(id).observations if o.period == period and o.groups == groups)
     return found
 
 
