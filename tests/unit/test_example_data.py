@@ -34,7 +34,7 @@ ROWS = {
     "unemployment": (63, 0),
     "disconnected-youth": (6, 0),
 }
-WANTED = {"kindergarten-readiness", "chronic-absence"}
+WANTED = ("chronic-absence", "kindergarten-readiness")
 
 # (indicator, period, dimension, group): figure; an empty dimension is the total.
 FIGURES = {
