@@ -14,6 +14,7 @@ from truenorth.pages.wording import Wording
 from truenorth.reportcard.model import Indicator
 
 DATA_FILES = FILES[:2]
+LIST = "/data/catalogue.json"
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ def pages(project: Any, words: Wording) -> tuple[Page, ...]:
     context = {
         "title": title,
         "lead": words("catalogue.lead"),
+        "list_address": LIST,
         "counts": words("catalogue.counts", count=len(held), rows=words.number(rows)),
         "packages": tuple(_package(project, words, indicator) for indicator in held),
         "foot": foot(project, words, "/data/", title, ()),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from truenorth.pages.catalogue import LIST
 from truenorth.pages.page import Page
 from truenorth.problems import Problems
 from truenorth.project import Project
@@ -19,8 +20,6 @@ from truenorth.site.package_file import as_json, package_json, stated
 from truenorth.site.plan import PlannedFile
 from truenorth.sources.text_file import read_bytes
 from truenorth.sources.yaml_text import read_yaml
-
-CATALOGUE = "/data/catalogue.json"
 
 
 @dataclass(frozen=True)
@@ -73,7 +72,7 @@ def catalogue(project: Project, downloads: Iterable[Download], site_url: str) ->
             for indicator in project.indicators
         ],
     }
-    return PlannedFile(CATALOGUE, as_json(content), "data/indicators")
+    return PlannedFile(LIST, as_json(content), "data/indicators")
 
 
 def _data_files(indicator: Indicator, root: Path, problems: Problems) -> list[Download]:
