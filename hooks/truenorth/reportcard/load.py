@@ -92,9 +92,7 @@ def _indicator(
         _report_no_definition(file, problems)
         return IndicatorFile(name, file, None, (), None, (), None)
     definition = read_record(Definition, file, ("indicator",), problems)
-    package = None
-    if file.data.get("resources"):
-        package = read_package(root, file.file, problems)
+    package = read_package(root, file.file, problems, root / ".cache" / "packages")
     resource = package.resources[0] if package and package.resources else None
     dimensions = _written_ids(definition.data, "dimensions")
     rows = read_rows(resource, dimensions, problems) if resource else ()

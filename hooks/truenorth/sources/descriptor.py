@@ -42,8 +42,8 @@ def check_descriptor(about: YamlFile, findings: Findings) -> tuple[int, ...]:
     check_keys(about, (), PACKAGE_KEYS | ({OUR_KEY} if findings.ours else set()), findings)
     _check_about(about, (), findings)
     resources = package.get("resources")
-    if not resources and _wanted(package):
-        return ()
+    if not resources and _in_report_card(package):
+        return ()  # its own rules say whether it may be without figures
     if not isinstance(resources, list) or not resources:
         findings.fault(
             "package-resources",
@@ -71,10 +71,9 @@ def is_remote(path: str) -> bool:
     return _REMOTE.match(path) is not None
 
 
-def _wanted(package: Mapping[str, Any]) -> bool:
-    """An indicator that is not measured yet has no data files."""
-    ours = package.get(OUR_KEY)
-    return isinstance(ours, dict) and ours.get("tier") == "wanted"
+def _in_report_card(package: Mapping[str, Any]) -> bool:
+    """Whether the package describes an indicator of this site."""
+    return isinstance(package.get(OUR_KEY), dict)
 
 
 def _check_resource(about: YamlFile, index: int, names: set[str], findings: Findings) -> bool:
