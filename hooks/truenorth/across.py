@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from truenorth.compact.goal_rules import check_goals_changed
 from truenorth.compact.load import CompactFiles
+from truenorth.compact.reference_rules import check_sections_on_date
 from truenorth.content_pages import CONTENT, PageFile
 from truenorth.partnership.load import PartnershipFiles
 from truenorth.problems import Place, Problems
@@ -44,21 +47,28 @@ class Everything:
         )  # fmt: skip
 
     def texts(self) -> tuple[MarkdownFile, ...]:
-        """Every Markdown text, stories included."""
+        """Every Markdown text that may change, stories included."""
         documents = (file.text for file in self.compact.documents)
         stories = (file.text for file in self.report_card.stories)
         return (*documents, *stories, *(file.text for file in self.pages))
 
 
-def check_across(root: Path, read: Everything, problems: Problems) -> None:
+def check_across(root: Path, read: Everything, today: datetime.date, problems: Problems) -> None:
     """Every rule that needs more than one domain, or holds for all of them."""
-    _ids_unique(read.partnership, problems)
+    _ids_unique(read, problems)
     check_mentions(read.entries(), known_ids(read), problems)
     _geographies_known(read, problems)
     _headline_is_of_its_place(read, problems)
     _nobody_signs_unsigned(read, problems)
+    check_sections_on_date(read.entries(), read.compact, today, problems)
+    check_goals_changed(_goal_sections(read.partnership), read.compact, problems)
     for text in read.texts():
         check_text(root, text, problems)
+    for file in read.compact.documents:
+        for held in file.held:
+            if held.read:
+                # An adopted text is a copy of the working text, so its links begin there.
+                check_text(root, held.read.text, problems, links_from=file.text.file)
     _placeholders(read.entries(), problems)
     _pictures_allowed(root, problems)
 
@@ -77,10 +87,18 @@ def known_ids(read: Everything) -> Mapping[str, frozenset[str]]:
     known["sections"] = frozenset(
         f"{file.id}#{heading.id}"
         for file in read.compact.documents
-        for heading in file.headings
+        for text in file.texts()
+        for heading in text.headings
         if heading.id
     )
+    if "decisions" not in read.compact.unread:
+        known["decisions"] = frozenset(e.id for e in read.compact.decisions if e.id)
     return known
+
+
+def _goal_sections(files: PartnershipFiles) -> frozenset[str]:
+    """The sections that state a goal, as document#section."""
+    return frozenset(entry.record.section for entry in files.goals if entry.record)
 
 
 def _parts(files: PartnershipFiles, key: str, name: str) -> list[tuple[str, Place]]:
@@ -94,8 +112,9 @@ def _parts(files: PartnershipFiles, key: str, name: str) -> list[tuple[str, Plac
     ]
 
 
-def _ids_unique(files: PartnershipFiles, problems: Problems) -> None:
-    for kind, entries in files.lists().items():
+def _ids_unique(read: Everything, problems: Problems) -> None:
+    files = read.partnership
+    for kind, entries in {**files.lists(), "decisions": read.compact.decisions}.items():
         check_unique(kind, ((e.id, e.place("id")) for e in entries if e.id), problems)
     check_unique("places", _parts(files, "places", "id"), problems)
     facts = [*_parts(files, "region", "id"), *_parts(files, "history", "id")]

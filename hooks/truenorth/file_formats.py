@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from truenorth.compact.model import DocumentHead, Register
+from truenorth.compact.model import AgendaElement, Decision, DocumentHead, Register
 from truenorth.content_pages import PageHead
 from truenorth.partnership.load import FILES
 from truenorth.partnership.model import Partnership
@@ -44,7 +44,16 @@ FORMATS: tuple[FileFormat, ...] = (
     ),
     FileFormat(
         "register", "data/register/*.yml", Register,
-        "The versions and signatures of one governing text.",
+        "The versions, amendments and signatures of one governing text.",
+    ),
+    FileFormat(
+        "decisions", "data/decisions.yml", Decision,
+        "What bodies decided, with the tally where it was counted.", "decisions", is_list=True,
+    ),
+    FileFormat(
+        "common_agenda", "data/common_agenda.yml", AgendaElement,
+        "The five elements of a common agenda, and where the texts hold them.", "elements",
+        is_list=True,
     ),
     FileFormat(
         "datapackage", "data/indicators/*/datapackage.yaml", Definition,

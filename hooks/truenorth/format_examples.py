@@ -169,6 +169,24 @@ indicator:
     period: 2016-17
     reason: The first year of the partnership.
 """,
+    "decisions": """\
+decisions:
+  - id: adopt-charter-2026
+    title: A place for young people in the charter
+    body: stewards
+    date: 2026-03-03
+    method: vote
+    tally: {members: 15, present: 12, votes_for: 9, votes_against: 2, abstained: 1}
+    changes: ["charter@2026"]
+    sources: [founding-report]
+""",
+    "common_agenda": """\
+elements:
+  - element: goal_for_change
+    sections: [charter#purpose]
+    last_review: 2026-01
+    next_review: 2027-01
+""",
     "document": """\
 title: Charter
 kind: charter

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from truenorth.across import Everything, check_across
 from truenorth.compact.load import load_compact
-from truenorth.compact.model import Document
+from truenorth.compact.model import AgendaElement, Decision, Document
 from truenorth.compact.rules import check_compact
 from truenorth.content_pages import ContentPage, load_pages
 from truenorth.partnership.load import load_partnership
@@ -56,6 +56,8 @@ class Project:
     agreements: tuple[Agreement, ...]
     indicators: tuple[Indicator, ...]
     documents: tuple[Document, ...]
+    decisions: tuple[Decision, ...]
+    agenda: tuple[AgendaElement, ...]
     pages: tuple[ContentPage, ...]
     origins: Mapping[tuple[str, str], Place]
     _records: Mapping[tuple[str, str], Any] = field(repr=False, compare=False)
@@ -76,7 +78,7 @@ def load_project(root: Path, today: datetime.date, problems: Problems) -> Projec
     check_partnership(read.partnership, problems)
     check_compact(read.compact, problems)
     check_report_card(read.report_card, problems)
-    check_across(root, read, problems)
+    check_across(root, read, today, problems)
     return None if problems.errors else _project(root, today, read)
 
 
@@ -85,9 +87,8 @@ def _project(root: Path, today: datetime.date, read: Everything) -> Project:
     partnership = read.partnership.partnership.record
     goals = tuple(sorted(lists.pop("goals"), key=lambda goal: goal.order))
     organizations = tuple(sorted(lists.pop("organizations"), key=lambda o: o.name.casefold()))
-    documents = tuple(
-        sorted((f.document for f in read.compact.documents), key=lambda d: (d.head.order, d.id))
-    )
+    documents = tuple(sorted(read.compact.sound(), key=lambda d: (d.head.order, d.id)))
+    decisions = _sound(read.compact.decisions)
     place_ids = {place.name: place.id for place in partnership.places}
     indicators = tuple(
         sorted(
@@ -97,11 +98,12 @@ def _project(root: Path, today: datetime.date, read: Everything) -> Project:
     )
     records = {
         "goals": goals, "organizations": organizations, "indicators": indicators,
-        "documents": documents, "places": partnership.places, **lists,
+        "documents": documents, "decisions": decisions, "places": partnership.places, **lists,
     }  # fmt: skip
     return Project(
         root=root, today=today, partnership=partnership, goals=goals,
         organizations=organizations, indicators=indicators, documents=documents,
+        decisions=decisions, agenda=_sound(read.compact.agenda),
         pages=tuple(file.page for file in read.pages), **lists, origins=_origins(read),
         _records={(kind, r.id): r for kind, listed in records.items() for r in listed},
     )  # fmt: skip
@@ -147,4 +149,8 @@ def _origins(read: Everything) -> dict[tuple[str, str], Place]:
         origins[("indicators", file.id)] = file.descriptor.place()
     for file in read.compact.documents:
         origins[("documents", file.id)] = Place(file.text.file)
+    for entry in read.compact.decisions:
+        origins[("decisions", entry.record.id)] = entry.place()
+    for entry in read.compact.agenda:
+        origins[("agenda", entry.record.element)] = entry.place()
     return origins

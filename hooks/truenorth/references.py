@@ -22,6 +22,7 @@ HOMES = {
     "agreements": ("agreement", "data/agreements.yml"),
     "places": ("place", 'the "places" of data/partnership.yml'),
     "indicators": ("indicator", "data/indicators/"),
+    "decisions": ("decision", "data/decisions.yml"),
     "sections": ("section", "the texts of content/compact/"),
 }
 

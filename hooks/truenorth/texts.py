@@ -44,6 +44,7 @@ class _Text:
 
     root: Path
     file: str
+    links_from: str
     prose: str
     first_line: int
 
@@ -52,10 +53,16 @@ class _Text:
         return Place(self.file, self.first_line + before.count("\n"), at - before.rfind("\n"))
 
 
-def check_text(root: Path, text: MarkdownFile, problems: Problems) -> None:
-    """Report everything in a Markdown text that must not be published."""
+def check_text(
+    root: Path, text: MarkdownFile, problems: Problems, *, links_from: str | None = None
+) -> None:
+    """Report everything in a Markdown text that must not be published.
+
+    Relative links begin at the text's own file, or at `links_from`.
+    """
     lines = "\n".join(line for _, line in prose_lines(text.body, text.body_line))
-    read = _Text(root, text.file, _INLINE_CODE.sub(_blanked, lines), text.body_line)
+    start = links_from or text.file
+    read = _Text(root, text.file, start, _INLINE_CODE.sub(_blanked, lines), text.body_line)
     _title_from_front_matter(text, problems)
     _tags(read, problems)
     _attribute_lists(read, problems)
@@ -245,5 +252,5 @@ def _plain(target: str) -> str:
 def _inside(read: _Text, target: str) -> str | None:
     """The path in the repository that a relative target leads to, if inside content/."""
     address = unquote(target.partition("#")[0].partition("?")[0])
-    path = normpath(join(dirname(read.file), address))
+    path = normpath(join(dirname(read.links_from), address))
     return path if path.startswith("content/") or path == "content" else None

@@ -99,13 +99,14 @@ def test_the_search_finds_sentences_and_not_pictures(drawn):
     assert "<path" not in found
 
 
-def test_the_sitemap_lists_every_page(drawn):
+def test_the_sitemap_lists_every_page_that_may_be_indexed(drawn):
     site = drawn / "site"
     text = (site / "sitemap.xml").read_text(encoding="utf-8")
     listed = set(re.findall("<loc>https://example.org(.*?)</loc>", text))
     pages = {
         "/" + page.parent.relative_to(site).as_posix().removeprefix(".") + "/"
         for page in site.rglob("index.html")
+        if 'content="noindex' not in page.read_text(encoding="utf-8")
     }
     assert listed == {address.replace("//", "/") for address in pages}
 

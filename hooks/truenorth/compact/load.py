@@ -1,18 +1,36 @@
-"""Governing texts and their registers, read into records that know where they stand."""
+"""Governing texts, their registers and the decisions behind them, with where they stand."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from truenorth.compact.model import Document, DocumentHead, Register, Section
+from truenorth.compact.load_texts import (
+    TEXTS,
+    HeldFile,
+    TextFile,
+    held_files,
+    take_apart,
+    text_address,
+    working_text,
+)
+from truenorth.compact.model import (
+    AgendaElement,
+    Decision,
+    Document,
+    DocumentHead,
+    HeldText,
+    Register,
+)
 from truenorth.problems import Problems
-from truenorth.sources.markdown_text import Heading, MarkdownFile, headings, read_markdown
-from truenorth.sources.records import Entry, read_record
+from truenorth.sources.markdown_text import Heading, MarkdownFile, read_markdown
+from truenorth.sources.records import Entry, read_record, read_records
 from truenorth.sources.yaml_text import read_yaml
 
-TEXTS = "content/compact"
 REGISTERS = "data/register"
+DECISIONS = "data/decisions.yml"
+AGENDA = "data/common_agenda.yml"
 
 
 @dataclass(frozen=True)
@@ -20,31 +38,57 @@ class DocumentFile:
     """A governing text as it was read; `document` is None where its front matter has a fault."""
 
     id: str
-    text: MarkdownFile
-    head: Entry[DocumentHead] | None
-    headings: tuple[Heading, ...]
+    working: TextFile
+    held: tuple[HeldFile, ...]
     register: Entry[Register] | None
     document: Document | None
+
+    @property
+    def text(self) -> MarkdownFile:
+        return self.working.text
+
+    @property
+    def head(self) -> Entry[DocumentHead] | None:
+        return self.working.head
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        return self.working.headings
+
+    def texts(self) -> Iterator[TextFile]:
+        """The working text and every adopted one."""
+        yield self.working
+        yield from (held.read for held in self.held if held.read)
 
 
 @dataclass(frozen=True)
 class CompactFiles:
-    """All governing texts, and registers whose text is not there."""
+    """All governing texts, registers whose text is not there, decisions and the agenda.
+
+    `unread` names lists whose file is broken.
+    """
 
     documents: tuple[DocumentFile, ...]
     lone_registers: tuple[Entry[Register], ...]
+    decisions: tuple[Entry[Decision], ...]
+    agenda: tuple[Entry[AgendaElement], ...]
+    unread: frozenset[str]
 
     def entries(self) -> tuple[Entry, ...]:
-        heads = [file.head for file in self.documents if file.head]
-        return (*heads, *self.registers())
+        heads = [read.head for file in self.documents for read in file.texts() if read.head]
+        return (*heads, *self.registers(), *self.decisions, *self.agenda)
 
     def registers(self) -> tuple[Entry[Register], ...]:
         held = (file.register for file in self.documents if file.register)
         return (*held, *self.lone_registers)
 
+    def sound(self) -> tuple[Document, ...]:
+        """The documents whose front matter could be read."""
+        return tuple(file.document for file in self.documents if file.document)
+
 
 def load_compact(root: Path, problems: Problems) -> CompactFiles:
-    """Read content/compact/<id>/index.md and data/register/<id>.yml."""
+    """Read content/compact/<id>/ with its versions, data/register/<id>.yml and the decisions."""
     registers = {}
     for path in sorted((root / REGISTERS).glob("*.yml")):
         file = read_yaml(root, f"{REGISTERS}/{path.name}", problems)
@@ -53,60 +97,51 @@ def load_compact(root: Path, problems: Problems) -> CompactFiles:
     documents = []
     for path in sorted((root / TEXTS).glob("*/index.md")):
         ident = path.parent.name
-        text = read_markdown(root, f"{TEXTS}/{ident}/index.md", problems)
+        text = read_markdown(root, text_address(ident), problems)
+        register = registers.pop(ident, None)
         if text is not None:
-            documents.append(_document(ident, text, registers.pop(ident, None), problems))
-        else:
-            registers.pop(ident, None)
-    return CompactFiles(tuple(documents), tuple(registers.values()))
+            documents.append(_document(root, ident, text, register, problems))
+    decisions = _listed(root, DECISIONS, "decisions", Decision, problems)
+    agenda = _listed(root, AGENDA, "elements", AgendaElement, problems)
+    unread = {"decisions"} if decisions is None else set()
+    return CompactFiles(
+        tuple(documents),
+        tuple(registers.values()),
+        decisions or (),
+        agenda or (),
+        frozenset(unread),
+    )
 
 
 def _document(
-    ident: str, text: MarkdownFile, register: Entry[Register] | None, problems: Problems
+    root: Path,
+    ident: str,
+    text: MarkdownFile,
+    register: Entry[Register] | None,
+    problems: Problems,
 ) -> DocumentFile:
-    head = read_record(DocumentHead, text.head, (), problems) if text.head else None
-    found = tuple(
-        heading
-        for heading in headings(text.body, text.body_line)
-        if heading.level == 2 or (heading.level == 3 and heading.id)
-    )
-    document = None
-    if head is not None and head.record is not None:
-        lines = text.body.split("\n")
-        first = found[0].line - text.body_line if found else len(lines)
-        document = Document(
-            id=ident,
-            head=head.record,
-            preamble="\n".join(lines[:first]).strip("\n"),
-            preamble_line=text.body_line + _blank_lines(lines[:first]),
-            sections=_sections(found, lines, text.body_line),
-            file=text.file,
-            register=register.record if register else None,
-        )
-    return DocumentFile(ident, text, head, found, register, document)
+    working = take_apart(text, problems)
+    held = held_files(root, ident, problems)
+    document = working_text(ident, working)
+    if document is not None:
+        record = register.record if register else None
+        document = replace(document, register=record, held=_in_order(held, record))
+    return DocumentFile(ident, working, held, register, document)
 
 
-def _sections(found: tuple[Heading, ...], lines: list[str], body_line: int) -> tuple[Section, ...]:
-    """Each heading with the text under it, up to the next; a part without an id is no section."""
-    ends = [heading.line - body_line for heading in found[1:]] + [len(lines)]
-    sections = []
-    for heading, end in zip(found, ends, strict=False):
-        start = heading.line - body_line + 1
-        under = lines[start:end]
-        sections.append(
-            Section(
-                id=heading.id or "",
-                number=heading.number or "",
-                title=heading.title,
-                level=heading.level,
-                markdown="\n".join(under).strip("\n"),
-                line=heading.line,
-                body_line=heading.line + 1 + _blank_lines(under),
-            )
-        )
-    return tuple(sections)
+def _in_order(files: tuple[HeldFile, ...], register: Register | None) -> tuple[HeldText, ...]:
+    """The texts that the register lists, in its order, oldest first."""
+    texts = {file.label: file.held for file in files if file.held}
+    labels = [version.label for version in register.versions] if register else []
+    return tuple(texts[label] for label in labels if label in texts)
 
 
-def _blank_lines(lines: list[str]) -> int:
-    """How many blank lines stand first; none where all are blank."""
-    return next((count for count, line in enumerate(lines) if line.strip()), 0)
+def _listed(
+    root: Path, file: str, key: str, model: type, problems: Problems
+) -> tuple[Entry, ...] | None:
+    """The entries of a list that need not be there; None where its file is broken."""
+    before = problems.errors
+    listed = read_yaml(root, file, problems)
+    entries = read_records(model, listed, key, problems) if listed else ()
+    has_list = listed is not None and isinstance(listed.data, dict) and key in listed.data
+    return None if not has_list and problems.errors > before else entries

@@ -49,6 +49,48 @@ def last_change(root: Path, file: str) -> LastChange | None:
     return None if day is None else LastChange(day, author)
 
 
+@dataclass(frozen=True)
+class Alteration:
+    """A file changed or removed after it was added; `commit` is None where not committed."""
+
+    file: str
+    removed: bool
+    commit: str | None
+    date: date | None
+
+
+def alterations(root: Path, pattern: str) -> tuple[Alteration, ...] | None:
+    """Every time a file whose path from `root` fits `pattern` was not merely added.
+
+    Newest first; None where `root` is not under git or nothing was committed.
+    Renames count as a removal, and each parent of a merge is compared.
+    """
+    paths = ("--relative", "--no-renames", "--name-status", "-z")
+    only = ("--", f":(glob){pattern}")
+    told = _git(
+        root, "log", "-m", "--full-history", "--diff-filter=MDT", "--format=%x01%h%x09%ct",
+        *paths, "HEAD", *only,
+    )  # fmt: skip
+    if told is None:
+        return None
+    since = _git(root, "diff", "--diff-filter=MDT", *paths, "HEAD", *only) or ""
+    found = [Alteration(file, status == "D", None, None) for status, file in _named(since)]
+    for entry in told.split("\x01")[1:]:
+        head, _, names = entry.partition("\0")
+        commit, _, seconds = head.strip().partition("\t")
+        found += [
+            Alteration(file, status == "D", commit, _day(seconds.strip()))
+            for status, file in _named(names)
+        ]
+    return tuple(dict.fromkeys(found))
+
+
+def _named(told: str) -> list[tuple[str, str]]:
+    """Pairs of status and file from what `--name-status -z` prints."""
+    parts = [part for part in told.strip("\0\n").split("\0") if part]
+    return [(status.strip(), file) for status, file in zip(parts[::2], parts[1::2], strict=False)]
+
+
 def is_shallow(root: Path) -> bool:
     """Whether the history was cut off when the repository was fetched."""
     return _git(root, "rev-parse", "--is-shallow-repository") == "true"
