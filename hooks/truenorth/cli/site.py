@@ -1,4 +1,4 @@
-"""The `truenorth` command."""
+"""Commands for the whole site: check, build, serve and schemas."""
 
 from __future__ import annotations
 
@@ -9,29 +9,16 @@ from pathlib import Path
 import click
 
 from truenorth import build as pipeline
+from truenorth.cli.options import FOLDER, print_problems, root_option
 from truenorth.problems import Problems
-from truenorth.problems.printed import FORMATS, count, to_terminal
+from truenorth.problems.printed import FORMATS
 from truenorth.schemas import generated
 from truenorth.schemas import write as write_generated
 from truenorth.sources.data_package import DESCRIPTORS, check_package
 
-_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
-_root = click.option(
-    "--root",
-    type=_FOLDER,
-    default=".",
-    help="The folder that holds content/ and data/ (this one, unless given).",
-)
 
-
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="truenorth")
-def main() -> None:
-    """Publish what a partnership has promised, and whether things are getting better."""
-
-
-@main.command()
-@click.argument("path", type=_FOLDER, default=".")
+@click.command()
+@click.argument("path", type=FOLDER, default=".")
 @click.option(
     "--format",
     "form",
@@ -47,12 +34,12 @@ def check(path: Path, form: str) -> None:
         check_package(path, problems)
     else:
         pipeline.check_site(path, problems)
-    _print(problems, form)
+    print_problems(problems, form)
     sys.exit(1 if problems.errors else 0)
 
 
-@main.command()
-@_root
+@click.command()
+@root_option
 @click.option("--site-dir", type=click.Path(path_type=Path), help="Where to put the site: site/.")
 @click.option("--site-url", help="Where the site will stand; else SITE_URL from the environment.")
 @click.option("--record", is_flag=True, help="Add new addresses to data/addresses.txt.")
@@ -61,7 +48,7 @@ def build(root: Path, site_dir: Path | None, site_url: str | None, record: bool)
     target = (site_dir or root / "site").absolute()
     problems = pipeline.build_site(root.absolute(), target, site_url=site_url, record=record)
     if len(problems):
-        _print(problems, "terminal")
+        print_problems(problems, "terminal")
     if problems.errors:
         kept = " The site built before is as it was." if target.exists() else ""
         click.echo(f"Nothing was published.{kept}", err=True)
@@ -69,10 +56,10 @@ def build(root: Path, site_dir: Path | None, site_url: str | None, record: bool)
     click.echo(f"The site is in {os.path.relpath(target)}.")
 
 
-@main.command()
-@_root
+@click.command()
+@root_option
 @click.option(
-    "--address", default="127.0.0.1:8000", show_default=True, help="Where the browser finds it."
+    "--address", default="127.0.0.1:8000", show_default=True, help="Where the site is shown."
 )
 def serve(root: Path, address: str) -> None:
     """Show the site on this machine, and build it again whenever a file changes."""
@@ -80,8 +67,8 @@ def serve(root: Path, address: str) -> None:
     pipeline.engine().serve(pipeline.config_file(root), root, address)
 
 
-@main.command()
-@_root
+@click.command()
+@root_option
 @click.option("--write/--check", default=True, help="Write them, or only see if they are current.")
 def schemas(root: Path, write: bool) -> None:
     """Write the JSON Schemas that editors use, from the record types."""
@@ -94,15 +81,3 @@ def schemas(root: Path, write: bool) -> None:
 
 def _held(file: Path) -> str | None:
     return file.read_text(encoding="utf-8") if file.is_file() else None
-
-
-def _print(problems: Problems, form: str) -> None:
-    if form == "terminal":
-        color = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-        click.echo(to_terminal(problems, color=color) if len(problems) else count(problems))
-    else:
-        click.echo(FORMATS[form](problems))
-
-
-if __name__ == "__main__":
-    main()

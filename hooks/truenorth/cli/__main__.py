@@ -1,0 +1,5 @@
+"""`python -m truenorth.cli`."""
+
+from truenorth.cli import main
+
+main()
