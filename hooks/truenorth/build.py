@@ -20,7 +20,7 @@ from truenorth.pages.parts import foot
 from truenorth.pages.wording import load_wording
 from truenorth.problems import Place, Problems
 from truenorth.project import Project, load_project
-from truenorth.site import downloads, links, metadata, redirects
+from truenorth.site import downloads, feeds, links, manifest, metadata, redirects
 from truenorth.site.addresses import LEDGER, read_ledger, record_addresses
 from truenorth.site.frame import Frame, frame_of
 from truenorth.site.outline import headings
@@ -138,6 +138,8 @@ def _files(
     files = (
         *(download.file for download in taken),
         downloads.catalogue(project, taken, around.url),
+        *manifest.manifest(project, around.url),
+        *feeds.changes_feed(project, around.t, around.url),
         *_pictures(project.root),
     )
     moved = redirects.read_redirects(project.root, problems)

@@ -6,9 +6,10 @@ import dataclasses
 from collections.abc import Iterator
 from typing import Any
 
-from truenorth.pages.documents import version_anchor
+from truenorth.pages.amendments import ADDRESS, amendment_anchor
 from truenorth.pages.parts import Link
 from truenorth.pages.records import Project
+from truenorth.pages.version_facts import decision_anchor, version_anchor
 from truenorth.pages.wording import Wording
 
 
@@ -44,7 +45,12 @@ def _records(project: Project, words: Wording) -> Iterator[tuple[Link, Any]]:
         yield Link(document.head.title, address), document.head
         if document.register:
             yield Link(document.head.title, address), document.register.versions
+            for amendment in document.register.amendments:
+                home = f"{ADDRESS}#{amendment_anchor(document, amendment)}"
+                yield Link(amendment.title, home), amendment
             yield from _signatures(project, words, document)
+    for decision in project.decisions:
+        yield Link(decision.title, f"{ADDRESS}#{decision_anchor(decision)}"), decision
     for indicator in project.indicators:
         yield Link(indicator.title, f"/indicators/{indicator.id}/"), indicator
     for kind, page in (

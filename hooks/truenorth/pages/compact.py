@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from truenorth.compact.model import Document
-from truenorth.pages import documents, signers
+from truenorth.compact.register import current
+from truenorth.compact.texts import coming, proposed, shown_text
+from truenorth.pages import amendments, completeness, in_force, signers
 from truenorth.pages.content_pages import body_of, page_at
+from truenorth.pages.documents import FEED
 from truenorth.pages.page import Page
 from truenorth.pages.parts import Link
+from truenorth.pages.proposal import proposed_address
 from truenorth.pages.records import Project
+from truenorth.pages.text_view import basis, document_address, version_address
 from truenorth.pages.wording import Wording
 
 ADDRESS = "/compact/"
@@ -27,6 +32,8 @@ class Listed:
     kind: str
     basis: str
     sections: str
+    in_force: str
+    notes: tuple[Link, ...]
 
 
 def pages(project: Project, words: Wording) -> tuple[Page, ...]:
@@ -35,7 +42,7 @@ def pages(project: Project, words: Wording) -> tuple[Page, ...]:
     if not (written or project.documents):
         return ()
     name = project.partnership.name
-    listed = tuple(_listed(words, document) for document in project.documents)
+    listed = tuple(_listed(project, words, document) for document in project.documents)
     return (
         Page(
             address=ADDRESS,
@@ -49,26 +56,59 @@ def pages(project: Project, words: Wording) -> tuple[Page, ...]:
             context={
                 "text": body_of(project, words, written).html if written else "",
                 "documents": listed,
-                "signers": _signers_link(project, words),
+                "more": _more(project, words),
             },
             origin=written.file if written else "data/partnership.yml",
-            parts=("documents",) if listed else (),
+            parts=("documents", "more") if listed else (),
+            feed=FEED if listed else None,
         ),
     )
 
 
-def _listed(words: Wording, document: Document) -> Listed:
-    kind = words(f"enums.document_kind.{document.head.kind}")
+def _listed(project: Project, words: Wording, document: Document) -> Listed:
+    text = shown_text(document, project.today)
+    kind = words(f"enums.document_kind.{text.head.kind}")
     return Listed(
-        Link(document.head.title, documents.address(document)),
-        document.head.summary,
-        "" if kind.casefold() == document.head.title.casefold() else kind,
-        words(f"compact.basis.{documents.basis(document)}"),
-        words("compact.sections", count=len(document.sections)),
+        Link(text.head.title, document_address(document)),
+        text.head.summary,
+        "" if kind.casefold() == text.head.title.casefold() else kind,
+        words(f"compact.basis.{basis(text.head)}"),
+        words("compact.sections", count=len(text.sections)),
+        _in_force(project, words, document),
+        _notes(project, words, document),
     )
 
 
-def _signers_link(project: Project, words: Wording) -> Link | None:
-    return (
-        Link(words("compact.signers_link"), signers.ADDRESS) if signers.has_roll(project) else None
+def _in_force(project: Project, words: Wording, document: Document) -> str:
+    register = document.register
+    now = current(register, project.today) if register else None
+    if now is None:
+        return words("compact.no_version")
+    return words(
+        "compact.in_force", version=now.label, date=words.date(now.effective or now.adopted or "")
     )
+
+
+def _notes(project: Project, words: Wording, document: Document) -> tuple[Link, ...]:
+    """What is coming or proposed for a document."""
+    found = [
+        Link(words("compact.coming", version=v.label, date=words.date(start)),
+             version_address(document, v.label))
+        for v in coming(document, project.today)
+        if (start := v.effective or v.adopted)
+    ]  # fmt: skip
+    if proposed(document, project.today):
+        found.append(Link(words("compact.proposed"), proposed_address(document)))
+    return tuple(found)
+
+
+def _more(project: Project, words: Wording) -> tuple[Link, ...]:
+    """The pages that tell of all texts together, as far as there are any."""
+    pages_there = (
+        ("signers_link", signers.ADDRESS, signers.has_roll(project)),
+        ("in_force_link", in_force.ADDRESS, in_force.has_course(project)),
+        ("amendments_link", amendments.ADDRESS, amendments.has_amendments(project)),
+        ("completeness_link", completeness.ADDRESS, bool(project.documents)),
+        ("feed_link", FEED, bool(project.documents)),
+    )
+    return tuple(Link(words(f"compact.{name}"), at) for name, at, there in pages_there if there)

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from truenorth.pages import (
+    amendments,
     catalogue,
     compact,
+    compare,
+    completeness,
     constellations,
     content_pages,
     documents,
     funding,
     goals,
     home,
+    in_force,
     indicator,
     partners,
     people,
+    proposed,
     report_card,
     signers,
     sources,
+    versions,
 )
 from truenorth.pages.page import Page
 from truenorth.pages.records import Project
@@ -30,6 +36,12 @@ KINDS = (
     catalogue,
     compact,
     documents,
+    versions,
+    compare,
+    proposed,
+    in_force,
+    amendments,
+    completeness,
     signers,
     partners,
     people,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from truenorth.pages import people, signers
+from truenorth.pages import amendments, in_force, people, signers
 from truenorth.pages.records import Project
 from truenorth.pages.wording import Wording
 
@@ -12,6 +12,12 @@ _REPORT_CARD = (
     ("/report-card/", "overview"),
     ("/goals/", "goals"),
     ("/data/", "data"),
+)
+_ABOUT_TEXTS = (
+    ("/compact/signers/", "signers"),
+    ("/compact/in-force/", "in_force"),
+    ("/compact/amendments/", "amendments"),
+    ("/compact/completeness/", "completeness"),
 )
 _INVOLVED = (
     ("/partners/", "partners"),
@@ -62,6 +68,9 @@ def _there(project: Project) -> frozenset[str]:
         "/data/": project.indicators,
         "/goals/": project.goals,
         "/compact/": project.documents,
+        "/compact/in-force/": in_force.has_course(project),
+        "/compact/amendments/": amendments.has_amendments(project),
+        "/compact/completeness/": project.documents,
         "/compact/signers/": signers.has_roll(project),
         "/partners/": project.organizations,
         "/people/": people.has_guides(project),
@@ -91,7 +100,7 @@ def _compact(project: Project, words: Wording, there: frozenset[str]) -> tuple[I
     return (
         *_named(words, there, (("/compact/", "about_compact"),)),
         *((document.head.title, f"/compact/{document.id}/") for document in project.documents),
-        *_named(words, there, (("/compact/signers/", "signers"),)),
+        *_named(words, there, _ABOUT_TEXTS),
     )
 
 

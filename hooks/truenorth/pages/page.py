@@ -16,7 +16,9 @@ class Page:
     repository that an editor should open. `parts` are element ids that must be
     on the finished page, and `charts` the pictures it asks for; the template
     places each by its id. `jsonld` holds site-absolute addresses, made absolute
-    later. `image` is the address of the picture shown when the page is shared.
+    later. `image` is the address of the picture shown when the page is shared,
+    `feed` that of the feed that tells of changes, and `scripts` are files of the
+    theme that make the page easier to use, never possible to use.
     """
 
     address: str
@@ -30,3 +32,5 @@ class Page:
     jsonld: tuple[Mapping[str, Any], ...] = field(default=())
     indexed: bool = True
     image: str | None = None
+    feed: str | None = None
+    scripts: tuple[str, ...] = ()

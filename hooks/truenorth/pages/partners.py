@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import get_args
 
-from truenorth.pages.documents import version_anchor
 from truenorth.pages.page import Page
 from truenorth.pages.parts import Link
 from truenorth.pages.records import Entry, Project, constellation_links, present, source_links
+from truenorth.pages.version_facts import version_anchor
 from truenorth.pages.wording import Wording
 from truenorth.partnership.model import Organization, Role, Sector
 

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import markdown as python_markdown
 import nh3
@@ -22,7 +23,7 @@ from markupsafe import Markup
 
 from truenorth.pages.prose_adapt import Adapted, Heading, adapt
 
-__all__ = ["Heading", "LinkResolver", "Prose", "render", "slug", "to_html"]
+__all__ = ["Heading", "LinkResolver", "Prose", "cleaned", "render", "slug", "to_html"]
 
 LinkResolver = Callable[[str], str | None]
 """From a link as written to an address: site-absolute, of another site, or None for no link."""
@@ -81,9 +82,14 @@ def render(
     none of their own, apart from those of other texts on the same page. `back`
     labels the way back from a footnote; `{}` in it stands for the number.
     """
-    raw = _markdown(prefix, back).convert(markdown.replace("\x00", "\ufffd"))
-    adapted: Adapted = adapt(_clean(raw, ALIGNED), links, demote=demote, prefix=prefix)
-    return Prose(Markup(_clean(adapted.html, {})), adapted.headings)
+    raw = _markdown(prefix, back).reset().convert(markdown.replace("\x00", "\ufffd"))
+    adapted: Adapted = adapt(_cleaner(aligned=True).clean(raw), links, demote=demote, prefix=prefix)
+    return Prose(Markup(_cleaner().clean(adapted.html)), adapted.headings)
+
+
+def cleaned(html: str, classes: frozenset[str] = frozenset()) -> Markup:
+    """HTML that was made from cleaned HTML, held against the list again; `classes` may be in it."""
+    return Markup(_cleaner(classes).clean(html))
 
 
 def slug(text: str, separator: str = "-") -> str:
@@ -94,6 +100,7 @@ def slug(text: str, separator: str = "-") -> str:
     return name if name[0].isalpha() else f"part{separator}{name}"
 
 
+@lru_cache(maxsize=64)  # to set up a reader costs more than to read a section with it
 def _markdown(prefix: str, back: str) -> python_markdown.Markdown:
     return python_markdown.Markdown(
         extensions=[
@@ -109,15 +116,16 @@ def _markdown(prefix: str, back: str) -> python_markdown.Markdown:
     )
 
 
-def _clean(html: str, more: dict[str, set[str]]) -> str:
-    attributes = {
-        tag: ATTRIBUTES.get(tag, set()) | more.get(tag, set()) for tag in {*ATTRIBUTES, *more}
-    }
-    return nh3.clean(
-        html,
+@lru_cache
+def _cleaner(classes: frozenset[str] = frozenset(), *, aligned: bool = False) -> nh3.Cleaner:
+    """What lets through only what the lists name; `aligned` cells keep their alignment."""
+    more = ALIGNED if aligned else {}
+    return nh3.Cleaner(
         tags=set(TAGS),
-        attributes=attributes,
-        allowed_classes={tag: set(CLASSES) for tag in TAGS},
+        attributes={
+            tag: ATTRIBUTES.get(tag, set()) | more.get(tag, set()) for tag in {*ATTRIBUTES, *more}
+        },
+        allowed_classes={tag: set(CLASSES | classes) for tag in TAGS},
         url_schemes=set(SCHEMES),
         link_rel=None,
         strip_comments=True,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from truenorth.compact.model import Document, Signature, Version
 from truenorth.compact.roll import Roll, roll
-from truenorth.pages.documents import version_anchor
+from truenorth.pages.documents import FEED
 from truenorth.pages.page import Page
 from truenorth.pages.parts import Link
 from truenorth.pages.records import (
@@ -18,6 +18,8 @@ from truenorth.pages.records import (
     source_links,
     sources_entry,
 )
+from truenorth.pages.signer_views import views
+from truenorth.pages.version_facts import version_anchor
 from truenorth.pages.wording import Wording
 from truenorth.partnership.model import Fact
 
@@ -68,6 +70,9 @@ def pages(project: Project, words: Wording) -> tuple[Page, ...]:
         for document in project.documents
         for version in _versions(document)
     )
+    signed = [d for d in project.documents if d.register and d.register.signatures]
+    documents = tuple((d.head.title, views(project, words, d)) for d in signed)
+    todays = tuple(v.today.id for _, v in documents if v.today)
     first = next(document for document in project.documents if _versions(document))
     name = project.partnership.name
     return (
@@ -76,9 +81,10 @@ def pages(project: Project, words: Wording) -> tuple[Page, ...]:
             template="signers.html",
             title=words("signers.title", partnership=name),
             description=words("signers.description", partnership=name),
-            context={"signings": signings},
+            context={"signings": signings, "documents": documents},
             origin=f"data/register/{first.id}.yml",
-            parts=tuple(signing.id for signing in signings),
+            parts=(*todays, *(signing.id for signing in signings)),
+            feed=FEED,
         ),
     )
 

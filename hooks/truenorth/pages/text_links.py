@@ -15,10 +15,13 @@ _DATA_PAGES = {
     "data/constellations.yml": "/constellations/",
     "data/funding.yml": "/funding/",
     "data/agreements.yml": "/agreements/",
+    "data/decisions.yml": "/compact/amendments/",
+    "data/common_agenda.yml": "/compact/completeness/",
     "data/goals.yml": "/goals/",
     "data/sources.yml": "/sources/",
 }
 _VERSION = re.compile(r"content/compact/([^/]+)/versions/([^/]+)\.md")
+_REGISTER = re.compile(r"data/register/([^/]+)\.yml")
 _INDICATOR_DATA = re.compile(r"data/indicators/([^/]+)(?:/.*)?")
 
 
@@ -28,6 +31,8 @@ def address_of(file: str) -> str | None:
         return _DATA_PAGES[file]
     if found := _VERSION.fullmatch(file):
         return f"/compact/{found[1]}/{found[2]}/"
+    if found := _REGISTER.fullmatch(file):
+        return f"/compact/{found[1]}/"
     if found := _INDICATOR_DATA.fullmatch(file):
         return f"/indicators/{found[1]}/"
     if not file.startswith("content/"):

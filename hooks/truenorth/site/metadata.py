@@ -20,11 +20,15 @@ _SHOWN = re.compile(r'(<span class="tn-absolute">)(/[^<]*)')
 
 @dataclass(frozen=True)
 class Head:
-    """The data in a page's head; addresses are absolute, `jsonld` is safe in a script element."""
+    """The data in a page's head; addresses are absolute, `jsonld` is safe in a script element.
+
+    A page that search engines are asked to leave out names itself as canonical all
+    the same: an old version of a text is no copy of the one in force.
+    """
 
     title: str
     description: str
-    canonical: str | None
+    canonical: str
     robots: str | None
     properties: tuple[tuple[str, str], ...]
     jsonld: tuple[str, ...]
@@ -35,7 +39,7 @@ def head(page: Page, site_name: str, site_url: str, language: str) -> Head:
     return Head(
         title=page.title if page.address == "/" else f"{page.title} - {site_name}",
         description=page.description,
-        canonical=absolute(page.address, site_url) if page.indexed else None,
+        canonical=absolute(page.address, site_url),
         robots=None if page.indexed else "noindex",
         properties=_open_graph(page, site_name, site_url, language),
         jsonld=tuple(as_script(absolute_within(block, site_url)) for block in page.jsonld),
