@@ -186,6 +186,8 @@ class Town:
     agreements: tuple = ()
     indicators: tuple = (READING, DROPOUT, WANTED)
     documents: tuple = ()
+    decisions: tuple = ()
+    agenda: tuple = ()
     pages: tuple = ()
     origins: dict = field(default_factory=dict)
 

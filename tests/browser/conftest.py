@@ -11,7 +11,14 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.browser.built_site import SUB_PATH, BuiltSite, build
+from tests.browser.built_site import (
+    FICTIONAL,
+    FICTIONAL_PATH,
+    SUB_PATH,
+    BuiltSite,
+    build,
+    kind,
+)
 from tests.browser.server import serving
 
 SYSTEM_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -49,8 +56,23 @@ def site_below(shared_folder: Path) -> BuiltSite:
 
 
 @pytest.fixture(scope="session")
-def origin(site: BuiltSite, site_below: BuiltSite) -> Iterator[str]:
-    with serving(site, site_below) as address:
+def fictional(shared_folder: Path) -> BuiltSite:
+    """A partnership that does not exist, with a text that is proposed."""
+    return build(shared_folder / "fictional", FICTIONAL_PATH, FICTIONAL)
+
+
+@pytest.fixture(scope="session")
+def samples(site: BuiltSite, fictional: BuiltSite) -> list[str]:
+    """Pages of every kind: of the example, and of the other what the example cannot show."""
+    known = {kind(address) for address in site.addresses()}
+    pages = (address for address in fictional.samples() if not address.endswith(".html"))
+    others = (a for a in pages if kind(a) not in known or a.endswith("/proposed/"))
+    return [*site.samples(), *(fictional.at_host(address) for address in others)]
+
+
+@pytest.fixture(scope="session")
+def origin(site: BuiltSite, site_below: BuiltSite, fictional: BuiltSite) -> Iterator[str]:
+    with serving(site, site_below, fictional) as address:
         yield address
 
 

@@ -25,10 +25,10 @@ async (tags) => {
 @pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [375, 1280])
-def test_no_kind_of_page_breaks_a_rule(reader, site, width, scheme):
+def test_no_kind_of_page_breaks_a_rule(reader, samples, width, scheme):
     visit = reader(width=width, scheme=scheme)
     broken = []
-    for address in site.samples():
+    for address in samples:
         page = visit.go(address)
         page.evaluate(AXE)
         broken += [f"{address}: {fault}" for fault in page.evaluate(RUN, RULES)]
@@ -50,10 +50,10 @@ def test_dark_is_dark(reader):
     assert max(reader(scheme="dark").go("/").evaluate(shade)) < 80
 
 
-def test_every_page_has_one_title_and_headings_in_order(reader, site):
+def test_every_page_has_one_title_and_headings_in_order(reader, samples):
     visit = reader()
     wrong = []
-    for address in site.samples():
+    for address in samples:
         levels = visit.go(address).evaluate(
             "[...document.querySelectorAll('#main :is(h1,h2,h3,h4,h5,h6)')].map(h => +h.tagName[1])"
         )

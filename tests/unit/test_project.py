@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from truenorth.compact.load_texts import fingerprint
 from truenorth.content_pages import address_of
 from truenorth.problems import Problems
 from truenorth.project import Project, load_project
@@ -80,7 +81,10 @@ def test_stories_and_versions_are_no_pages(tmp_path: Path):
     shutil.copytree(SMALL, site)
     version = site / "content/compact/charter/versions/2015.md"
     version.parent.mkdir()
-    version.write_text("no front matter", encoding="utf-8")
+    version.write_bytes((site / "content/compact/charter/index.md").read_bytes())
+    register = site / "data/register/charter.yml"
+    listed = f"text: full\n    sha256: {fingerprint(version.read_bytes())}"
+    register.write_text(register.read_text("utf-8").replace("text: not_held", listed), "utf-8")
     found = load_project(site, TODAY, Problems())
     assert [page.address for page in found.pages] == ["/about/", "/compact/", "/"]
 

@@ -99,3 +99,54 @@ def test_only_the_deploying_job_can_publish_and_it_builds_nothing():
     assert writing == ["deploy"]
     assert all("run" not in step for step in jobs["deploy"]["steps"])
     assert "cache" not in (GITHUB / "workflows" / "publish.yml").read_text("utf-8")
+
+
+def adopting() -> dict:
+    return read(GITHUB / "workflows" / "adopt.yml")
+
+
+def test_the_adoption_form_offers_every_text():
+    offered = adopting()["on"]["workflow_dispatch"]["inputs"]["document"]["options"]
+    texts = (path.parent.name for path in (ROOT / "content" / "compact").glob("*/index.md"))
+    assert sorted(offered) == sorted(texts)
+
+
+def test_what_is_typed_into_the_form_reaches_scripts_only_as_environment():
+    workflow = adopting()
+    asked = set(workflow["on"]["workflow_dispatch"]["inputs"])
+    given = {f"${{{{ inputs.{name} }}}}" for name in asked}
+    for job in workflow["jobs"].values():
+        elsewhere = {key: value for key, value in job.items() if key not in ("env", "steps")}
+        assert "inputs." not in str(elsewhere)
+        for step in job["steps"]:
+            assert "inputs." not in str({k: v for k, v in step.items() if k != "env"})
+    (step,) = (s for s in steps(workflow) if "truenorth adopt" in s.get("run", ""))
+    assert given == set(step["env"].values())
+    # What begins with a dash is no option of the command.
+    assert '-- "$DOCUMENT" "$LABEL"' in step["run"]
+    assert '--decision="$DECISION"' in step["run"]
+
+
+def test_an_adoption_is_checked_and_built_before_it_is_proposed():
+    job = adopting()["jobs"]["adopt"]
+    runs = " ".join(step.get("run", "") for step in job["steps"])
+    order = ["truenorth adopt", "truenorth check", "truenorth verify-history", "make site"]
+    assert sorted(order, key=runs.index) == order
+    assert adopting()["jobs"]["propose"]["needs"] == "adopt"
+    assert "default_branch" in job["if"]
+
+
+def test_only_the_job_that_proposes_an_adoption_can_write_and_it_runs_no_script():
+    jobs = adopting()["jobs"]
+    writing = [name for name, job in jobs.items() if "write" in job["permissions"].values()]
+    assert writing == ["propose"]
+    assert jobs["propose"]["permissions"] == {"contents": "write", "pull-requests": "write"}
+    assert all("run" not in step for step in jobs["propose"]["steps"])
+
+
+def test_a_proposed_change_is_shown_as_a_redline_and_cannot_alter_what_was_adopted():
+    steps_of_site = read(GITHUB / "workflows" / "check.yml")["jobs"]["site"]["steps"]
+    assert steps_of_site[0]["with"]["fetch-depth"] == "0"
+    runs = [step.get("run", "") for step in steps_of_site]
+    assert any("truenorth changes --format markdown" in run for run in runs)
+    assert ".venv/bin/truenorth verify-history" in runs

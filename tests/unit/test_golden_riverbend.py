@@ -1,0 +1,64 @@
+"""The fictional Riverbend through the whole pipeline: planned, written and verified."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from truenorth.build import build_site
+
+RIVERBEND = Path(__file__).parents[1] / "golden" / "riverbend"
+FEBRUARY_2026 = "1769904000"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """The site as it stands on February 1, 2026."""
+    folder = tmp_path_factory.mktemp("riverbend")
+    root = folder / "project"
+    shutil.copytree(RIVERBEND, root, ignore=shutil.ignore_patterns(".cache"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", FEBRUARY_2026)
+        problems = build_site(root, folder / "site", site_url="https://river.example/below/")
+    assert not problems.errors, [f"{p.place.file}: {p.what}" for p in problems]
+    return folder / "site"
+
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "compact/charter/index.html",
+        "compact/charter/2024/index.html",
+        "compact/charter/2025/index.html",
+        "compact/charter/compare/2024/2025/index.html",
+        "compact/goals/proposed/index.html",
+        "compact/in-force/index.html",
+        "compact/amendments/index.html",
+        "compact/completeness/index.html",
+        "compact/signers/index.html",
+        "compact/manifest.json",
+        "compact/changes.xml",
+        "assets/in-force.js",
+    ],
+)
+def test_every_kind_of_page_is_written(site, file):
+    assert (site / file).is_file()
+
+
+def test_old_versions_name_themselves_and_are_left_out_of_searches(site):
+    old = (site / "compact/charter/2024/index.html").read_text(encoding="utf-8")
+    assert 'href="https://river.example/below/compact/charter/2024/"' in old
+    assert '<meta name="robots" content="noindex">' in old
+    assert "/compact/charter/2024/" not in (site / "sitemap.xml").read_text(encoding="utf-8")
+    assert "/compact/charter/2024/" not in (site / "search/search_index.json").read_text("utf-8")
+
+
+def test_the_script_is_a_file_of_the_site_and_the_feed_is_named(site):
+    page = (site / "compact/in-force/index.html").read_text(encoding="utf-8")
+    assert 'src="../../assets/in-force.js"' in page
+    assert 'href="../changes.xml"' in page
