@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -87,12 +88,21 @@ def decide(root, present: int, votes_for: int, votes_against: int = 0) -> None:
     add(root, "data/decisions.yml", DECISION % (present, votes_for, votes_against))
 
 
+def _files(root) -> dict[Path, bytes]:
+    """Every file of a site but the caches, which hold verdicts on what was read."""
+    return {
+        file: file.read_bytes()
+        for file in root.rglob("*")
+        if file.is_file() and ".cache" not in file.relative_to(root).parts
+    }
+
+
 def refused(root, request: Request = REQUEST) -> list[str]:
     """Why it is refused; nothing at all may have been written."""
-    before = {file: file.read_bytes() for file in root.rglob("*") if file.is_file()}
+    before = _files(root)
     problems = Problems()
     assert adopt(root, request, problems) is None
-    assert {file: file.read_bytes() for file in root.rglob("*") if file.is_file()} == before
+    assert _files(root) == before
     return [f"{problem.code}: {problem.what}" for problem in problems]
 
 
