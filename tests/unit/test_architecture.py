@@ -176,7 +176,7 @@ def test_the_code_is_linted_and_formatted():
 
 
 def test_no_file_holds_a_path_of_a_machine():
-    a_home = "|".join(("/home/", "/Users/", "/root/", "/private/", "/var/folders/"))
+    a_home = "|".join(f"/{name}/" for name in ("home", "Users", "root", "private", "var/folders"))
     path = re.compile(rf"(?<![\w.:/-])(?:{a_home})\w+|\b[A-Z]:\\\\?Users\b|(?<![\w./-])/tmp/\w+")
     found = []
     for file in committed():

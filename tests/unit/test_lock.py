@@ -43,7 +43,7 @@ def test_every_package_has_a_version_and_hashes(entry):
 
 def test_no_index_address_or_path_is_named():
     assert not re.search(
-        r"https?:|file:|--index|--extra-index|--find-links|(?m:^\s*-[ierf]\b)", LOCK
+        r"https?:|file:|--(?:index|extra-index|find-links)|(?m:^\s*-[ierf]\b)", LOCK
     )
     assert not re.search(r"[@\s]/[a-z]|[A-Z]:\\", LOCK)
 
