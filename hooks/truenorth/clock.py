@@ -31,6 +31,17 @@ def today(root: Path, problems: Problems | None = None) -> date:
     return datetime.now(UTC).date()
 
 
+def calendar_day() -> date:
+    """The day on which something is really made: `SOURCE_DATE_EPOCH`, else the clock.
+
+    Only for dates that a person puts into a file, and for seeing that none of them
+    lies ahead; whatever the site says of itself goes by `today`.
+    """
+    written = os.environ.get(VARIABLE, "")
+    day = _from_seconds(written, Problems()) if written else None
+    return day or datetime.now(UTC).date()
+
+
 def _from_seconds(written: str, problems: Problems) -> date | None:
     try:
         if not written.isascii() or not written.isdigit():

@@ -11,6 +11,8 @@ from truenorth.problems import Place, Problems
 from truenorth.problems.suggest import nearest
 from truenorth.reportcard.model import Cited, Definition, Indicator, License, Story, StoryHead
 from truenorth.reportcard.rows import ReadRow, read_rows
+from truenorth.reportcard.vintage_files import VintageFile, read_vintages
+from truenorth.reportcard.vintages import by_date
 from truenorth.sources.data_package import read_package
 from truenorth.sources.markdown_text import MarkdownFile, read_markdown
 from truenorth.sources.records import Entry, read_record
@@ -40,6 +42,7 @@ class IndicatorFile:
     header: tuple[str, ...] | None
     rows: tuple[ReadRow, ...]
     indicator: Indicator | None
+    vintages: tuple[VintageFile, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,9 @@ class ReportCardFiles:
 
     def entries(self) -> tuple[Entry, ...]:
         definitions = (file.definition for file in self.indicators if file.definition)
-        return (*definitions, *(file.head for file in self.stories if file.head))
+        stories = (file.head for file in self.stories if file.head)
+        vintages = (one.head for file in self.indicators for one in file.vintages if one.head)
+        return (*definitions, *stories, *vintages)
 
 
 def load_report_card(root: Path, problems: Problems) -> ReportCardFiles:
@@ -91,6 +96,7 @@ def _indicator(
     if not isinstance(file.data, dict) or "indicator" not in file.data:
         _report_no_definition(file, problems)
         return IndicatorFile(name, file, None, (), None, (), None)
+    vintages = read_vintages(root, f"{FOLDER}/{name}", problems)
     definition = read_record(Definition, file, ("indicator",), problems)
     package = read_package(root, file.file, problems, root / ".cache" / "packages")
     resource = package.resources[0] if package and package.resources else None
@@ -119,10 +125,11 @@ def _indicator(
                 for entry in _mappings(file.data, "sources")
             ),
             story=story,
+            projections=by_date(one.vintage for one in vintages if one.vintage is not None),
         )
     tables = tuple(resource.files) if resource else ()
     header = tuple(resource.header) if resource else None
-    return IndicatorFile(name, file, definition, tables, header, rows, indicator)
+    return IndicatorFile(name, file, definition, tables, header, rows, indicator, vintages)
 
 
 def _report_no_definition(file: YamlFile, problems: Problems) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from truenorth.fields import date, record, ref, value
+from truenorth.fields import date, record, ref, value, yes_no
 
 Unit = Literal["percent", "count", "rate", "index", "currency", "days", "ratio"]
 Polarity = Literal["higher", "lower", "range"]
@@ -20,6 +20,8 @@ Disclosure = Literal[
 ]
 TOTAL: tuple[tuple[str, str], ...] = ()
 HIDDEN = frozenset({"suppressed", "complementary"})
+# Published as a bound and not as a figure, so that nothing can be reckoned with them.
+BOUNDS_ONLY = frozenset({"top_coded", "bottom_coded", "range"})
 
 
 @record
@@ -39,6 +41,8 @@ class Dimension:
     title: str = value("The breakdown in words", example="By race and ethnicity")
     groups: tuple[Group, ...] = value("Every group that the data has or should have")
     note: str | None = value("What a reader should know about the groups", default=None)
+    overlapping: bool = yes_no("Whether one person can be in several of the groups, or in none, so that they do not add up to the total", default=False)  # fmt: skip
+    reference: str | None = value("The group that gaps are measured from, as in the data, or all for the total; the best-off group unless given", default=None)  # fmt: skip
 
 
 @record
@@ -91,6 +95,8 @@ class Definition:
     dimensions: tuple[Dimension, ...] = value("How the figures are broken down", default=())
     headline_series: dict[str, str] | None = value("The group whose figures stand for the indicator where there is no total, as column: group", default=None)  # fmt: skip
     min_change: float | None = value("The smallest change that matters, in the unit", default=None, ge=0)  # fmt: skip
+    desired_low: float | None = value("For polarity range: the lowest value that is good", default=None)  # fmt: skip
+    desired_high: float | None = value("For polarity range: the highest value that is good", default=None)  # fmt: skip
     minimum: float | None = value("The lowest value possible", default=None)
     maximum: float | None = value("The highest value possible", default=None)
     base_point: BasePoint | None = value("The observation that change is counted from", default=None)  # fmt: skip
@@ -98,6 +104,7 @@ class Definition:
     targets: tuple[Target, ...] = value("Values that somebody set out to reach", default=())
     method_notes: tuple[str, ...] = value("What a careful reader should know", default=())
     published_by: str | None = value("The official source that has published these figures", default=None)  # fmt: skip
+    sample: bool = yes_no("Whether the denominator counts respondents of a survey", default=False)
     denominators_withheld: str | None = value("Why group denominators are left out", default=None)
     next_update: str | None = date("When newer figures are expected", default=None)
     release_month: str | None = value("The month in which the source usually publishes", default=None)  # fmt: skip
@@ -109,12 +116,25 @@ class Definition:
 
 
 @dataclass(frozen=True)
+class Threshold:
+    """From how many people on a figure is shown; `people` says who they are, in the plural.
+
+    `n` is None where the source's own rule is no plain number.
+    """
+
+    n: int | None
+    people: str | None = None
+    symbol: str = "*"
+
+
+@dataclass(frozen=True)
 class Observation:
     """One published figure, or one that is missing for a stated reason.
 
     `end` is the year in which the period ends; `groups` pairs a dimension with
     a group and is empty for the total; `value`, `low` and `high` are in the
-    indicator's unit; `line` is that of the row in `file`.
+    indicator's unit; `line` is that of the row in `file`. `hidden_below` is the
+    rule by which a figure is hidden, and None where it is shown.
     """
 
     period: str
@@ -134,6 +154,7 @@ class Observation:
     as_printed: str | None = None
     file: str = ""
     line: int = 0
+    hidden_below: Threshold | None = None
 
 
 @dataclass(frozen=True)
@@ -173,12 +194,52 @@ class Story:
     line: int
 
 
+@record
+class FrozenProjection:
+    """What stands beside the figures of a projection: projections/<date>.yml."""
+
+    made_on: str = value("The day on which it was really made", example="2019-03-01", pattern=r"^\d{4}-\d{2}-\d{2}$", is_date=True)  # fmt: skip
+    data_through: str = value("The last period whose figure was used, as in the data", example="2018-19")  # fmt: skip
+    method: Literal["computed", "judgement"] = value("Computed by a rule, or drawn by people who say why")  # fmt: skip
+    retrospective: bool = yes_no("Whether a year it is judged by was already published on that day")
+    authors: tuple[str, ...] = value("Who made it")
+    rationale: str = value("Why the years ahead should look like this if nothing is done differently")  # fmt: skip
+    sha256: str | None = value("The seal: the SHA-256 of the table of figures beside it", default=None, pattern=r"^[0-9a-f]{64}$")  # fmt: skip
+    method_id: str | None = value("The rule and its version, where it was computed", default=None, example="projection/1")  # fmt: skip
+    sources: tuple[str, ...] = ref("sources", "What it rests on", default=())
+
+
+@dataclass(frozen=True)
+class ProjectionPoint:
+    """What was expected for one period, in the unit; low and high bound the 80 % band."""
+
+    period: str
+    end: int
+    value: float
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True)
+class ProjectionVintage:
+    """A baseline projection, frozen on the day in its head; `points` are by year.
+
+    It is about the indicator's headline series. `file` is that of the table,
+    `origin` that of the head, both in the repository.
+    """
+
+    head: FrozenProjection
+    points: tuple[ProjectionPoint, ...]
+    file: str
+    origin: str
+
+
 @dataclass(frozen=True)
 class Indicator:
     """An indicator with everything known about it.
 
     `observations` are in file order. `data_files` and `descriptor` are paths
-    in the repository.
+    in the repository; `projections` are by the day on which they were made.
     """
 
     id: str
@@ -191,3 +252,4 @@ class Indicator:
     licenses: tuple[License, ...] = ()
     cited: tuple[Cited, ...] = ()
     story: Story | None = field(default=None)
+    projections: tuple[ProjectionVintage, ...] = ()

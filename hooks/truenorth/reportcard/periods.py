@@ -33,6 +33,23 @@ def last_year(period: str) -> int | None:
     return int(found[1]) if found else None
 
 
+def shifted(period: str, by: int) -> str | None:
+    """The label of the period `by` years later, written alike; None where it names no one year.
+
+    2016-17 gives 2017-18, Class of 2019 gives Class of 2020.
+    """
+    if (found := _YEARS.match(period)) is not None:
+        first, last = found[1], found[2]
+        ahead = f"{int(first) + by:04d}"
+        if last is None:
+            return ahead
+        width = len(last)
+        return f"{ahead}{period[4:-width]}{(int(last) + by) % 10**width:0{width}d}"
+    if (found := _ONE_YEAR.match(period)) is not None:
+        return f"{period[: found.start(1)]}{int(found[1]) + by:04d}{period[found.end(1) :]}"
+    return None
+
+
 def span(observation: Observation, kind: PeriodKind | None) -> tuple[float, float]:
     """The time covered, from and up to (not including), in years.
 

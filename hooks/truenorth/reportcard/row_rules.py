@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from truenorth.problems import Place, Problems
 from truenorth.problems.suggest import did_you_mean
-from truenorth.reportcard.disclosure import exposed
 from truenorth.reportcard.model import HIDDEN, Definition, Indicator, Observation
 from truenorth.reportcard.periods import OVERLAPPING, last_year, span
 from truenorth.reportcard.rows import NUMBERS, ReadRow
+from truenorth.reportcard.scale import bounds
 
 WITHOUT_VALUE = frozenset({"missing", "not_applicable", "rounds_to_zero", "suspect"})
 COARSENED = frozenset({"top_coded", "bottom_coded", "range", "pooled"})
@@ -28,17 +27,6 @@ def check_rows(indicator: Indicator, rows: Sequence[ReadRow], problems: Problems
     _no_duplicates(rows, problems)
     if indicator.definition.period_kind not in OVERLAPPING:
         _no_overlaps(indicator, problems)
-    _nothing_exposed(indicator, problems)
-
-
-def bounds(definition: Definition) -> tuple[float, float]:
-    """The lowest and highest value possible; 0 and 100 for percents unless stated."""
-    percent = definition.unit == "percent"
-    low, high = definition.minimum, definition.maximum
-    return (
-        low if low is not None else 0 if percent else -math.inf,
-        high if high is not None else 100 if percent else math.inf,
-    )
 
 
 def _place(observation: Observation) -> Place:
@@ -239,19 +227,6 @@ def _no_overlaps(indicator: Indicator, problems: Problems) -> None:
                 fix="Keep one kind of period. For survey estimates over several years write "
                 '"period_kind: multi_year".',
             )
-
-
-def _nothing_exposed(indicator: Indicator, problems: Problems) -> None:
-    for observation in exposed(indicator.observations):
-        problems.error(
-            "hidden-group-recoverable",
-            _place(observation),
-            what=f"The counts of {_named(observation)} are given, while another group of the same "
-            "breakdown is hidden.",
-            why="The total minus the groups that are shown gives back the hidden one.",
-            fix="Empty numerator and denominator in this row, and keep the value. Say why under "
-            '"denominators_withheld:" in datapackage.yaml.',
-        )
 
 
 def _named(observation: Observation) -> str:

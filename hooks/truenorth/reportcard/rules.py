@@ -9,8 +9,10 @@ from truenorth.problems.suggest import did_you_mean
 from truenorth.reportcard.load import IndicatorFile, ReportCardFiles, StoryFile, place_of
 from truenorth.reportcard.model import TOTAL, Indicator
 from truenorth.reportcard.periods import last_year
-from truenorth.reportcard.row_rules import bounds, check_rows
+from truenorth.reportcard.row_rules import check_rows
 from truenorth.reportcard.rows import COLUMNS, NEEDED
+from truenorth.reportcard.scale import bounds
+from truenorth.reportcard.status_rules import STATUS_RULES
 
 
 def check_report_card(files: ReportCardFiles, problems: Problems) -> None:
@@ -275,4 +277,4 @@ def _one_story_each(stories: Iterable[StoryFile], problems: Problems) -> None:
 
 
 Rule = Callable[[IndicatorFile, Indicator, Problems], None]
-_RULES: tuple[Rule, ...] = (_measured_or_wanted, _has_source, _targets)
+_RULES: tuple[Rule, ...] = (_measured_or_wanted, _has_source, _targets, *STATUS_RULES)

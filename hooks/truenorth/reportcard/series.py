@@ -7,11 +7,11 @@ page, sections "comparable run", "base" and "change".
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from truenorth.reportcard.model import (
+    HIDDEN,
     TOTAL,
     Break,
     Definition,
@@ -19,13 +19,9 @@ from truenorth.reportcard.model import (
     Indicator,
     Observation,
 )
+from truenorth.reportcard.runs import UNSETTLED, Run, is_usable, split_at_breaks, thin
 
-NOT_COMPARED = frozenset({"suspect", "missing", "not_applicable"})
-UNSETTLED = frozenset({"provisional"})
-UNKNOWN_PERIOD_YEARS = 5
 NO_CHANGE = Literal["no_figures", "one_figure", "break", "provisional"]
-
-Run = tuple[Observation, ...]
 
 
 @dataclass(frozen=True)
@@ -129,11 +125,13 @@ def summarize(indicator: Indicator, series: Series | None = None) -> Summary:
     """
     series = headline(indicator) if series is None else series
     definition = indicator.definition
-    runs = split_at_breaks(series.observations, _break_years(indicator))
-    usable = [o for o in (runs[-1] if runs else ()) if _usable(o)]
+    runs = split_at_breaks(series.observations, _break_years(indicator, series))
+    usable = [o for o in (runs[-1] if runs else ()) if is_usable(o)]
     settled = [o for o in usable if o.status not in UNSETTLED]
     comparable = thin(settled, definition)
-    with_value = [o for o in series.observations if o.value is not None]
+    with_value = [
+        o for o in series.observations if o.value is not None and o.disclosure not in HIDDEN
+    ]
     base, stated = _base(comparable, definition)
     change = _change(base, comparable, definition)
     return Summary(
@@ -148,58 +146,48 @@ def summarize(indicator: Indicator, series: Series | None = None) -> Summary:
         base_is_stated=stated,
         change=change,
         why_no_change=None if change else _why_no_change(with_value, usable, comparable),
-        latest_break=_latest_break(indicator, with_value),
+        latest_break=_latest_break(indicator, series, with_value),
     )
 
 
-def split_at_breaks(observations: Iterable[Observation], years: Iterable[int]) -> tuple[Run, ...]:
-    """The stretches between breaks; a break year is the first year after the break."""
-    years = sorted(set(years))
-    runs: dict[int, list[Observation]] = defaultdict(list)
-    for observation in observations:
-        runs[sum(year <= observation.end for year in years)].append(observation)
-    return tuple(tuple(runs[index]) for index in sorted(runs))
+def settled_run(indicator: Indicator, series: Series) -> Run:
+    """The latest stretch between breaks, of settled figures that may be reckoned with.
 
-
-def thin(observations: Iterable[Observation], definition: Definition) -> Run:
-    """Observations whose periods do not overlap, kept backwards from the latest.
-
-    Only multi-year periods and estimates of unknown period are thinned; the
-    latter count as five years, the longest span that such surveys publish.
+    The comparable run before thinning: series that are compared with one another
+    are thinned together, not each by itself.
     """
-    if definition.period_kind not in {"multi_year", "unknown"}:
-        return tuple(observations)
-    kept: list[Observation] = []
-    for observation in sorted(observations, key=lambda o: o.end, reverse=True):
-        if not kept or observation.end < _first_year(kept[-1]):
-            kept.append(observation)
-    return tuple(reversed(kept))
+    runs = split_at_breaks(series.observations, _break_years(indicator, series))
+    latest = runs[-1] if runs else ()
+    return tuple(o for o in latest if is_usable(o) and o.status not in UNSETTLED)
 
 
-def _first_year(observation: Observation) -> int:
-    if observation.start:
-        return int(observation.start[:4])
-    return observation.end - UNKNOWN_PERIOD_YEARS + 1
+def _breaks(indicator: Indicator, series: Series) -> list[tuple[int, Break]]:
+    """Each break with the first year after it.
+
+    Most series have the period themselves; only for others the whole table is
+    searched, so that a table of ten thousand groups is not read for each of them.
+    """
+    breaks = indicator.definition.breaks
+    if not breaks:
+        return []
+    ends = {o.period: o.end for o in series.observations}
+    if any(b.period not in ends for b in breaks):
+        ends = {o.period: o.end for o in indicator.observations} | ends
+    return [(ends[b.period], b) for b in breaks if b.period in ends]
 
 
-def _usable(observation: Observation) -> bool:
-    return observation.value is not None and observation.status not in NOT_COMPARED
+def _break_years(indicator: Indicator, series: Series) -> list[int]:
+    return [year for year, _ in _breaks(indicator, series)]
 
 
-def _break_years(indicator: Indicator) -> list[int]:
-    ends = {o.period: o.end for o in indicator.observations}
-    return [ends[b.period] for b in indicator.definition.breaks if b.period in ends]
-
-
-def _latest_break(indicator: Indicator, with_value: list[Observation]) -> Break | None:
+def _latest_break(
+    indicator: Indicator, series: Series, with_value: list[Observation]
+) -> Break | None:
     """The last break that has values on both of its sides."""
-    ends = {o.period: o.end for o in indicator.observations}
     parting = [
-        (ends[b.period], b)
-        for b in indicator.definition.breaks
-        if b.period in ends
-        and any(o.end < ends[b.period] for o in with_value)
-        and any(o.end >= ends[b.period] for o in with_value)
+        (year, b)
+        for year, b in _breaks(indicator, series)
+        if any(o.end < year for o in with_value) and any(o.end >= year for o in with_value)
     ]
     return max(parting, key=lambda pair: pair[0])[1] if parting else None
 
