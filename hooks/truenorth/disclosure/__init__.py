@@ -1,0 +1,1 @@
+"""Disclosure control: hiding small groups, and proving that nothing published gives them away."""
