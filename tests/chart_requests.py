@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from truenorth.charts import GroupsRequest, HistoryRequest, Point, SparkRequest, domain_for
+from truenorth.charts import Ahead, GroupsRequest, HistoryRequest, Point, SparkRequest, domain_for
 
 
 def series(first: int, *values: float | None, provisional: int = 0, run_at: int = 9999):
@@ -22,6 +22,12 @@ GRADUATION = series(2017, 80.8, 81.6, 81.8, 82.2, 82.4, 86.1)
 READING = series(2016, 39.0, 39.6, 42.3, 44.1) + series(2023, 41.2, 43.1, 46.5)
 DISTRICT = series(2012, 67, 68, 70, 72, 77, 80, provisional=1, run_at=2017)
 TARGETS = ((2018, 81.0, "81%"), (2019, 83.0, "83%"), (2020, 85.0, "Target: 85% by 2019-20"))
+AHEAD = (
+    Ahead(2020, 82.2, 82.2, 82.2, "2019-20"),
+    Ahead(2021, 82.6, 81.0, 84.2, "2020-21"),
+    Ahead(2022, 83.0, 80.6, 85.4, "2021-22"),
+    Ahead(2023, 83.4, 80.2, 86.6, "2022-23"),
+)
 SURVEY = tuple(
     Point(2010 + n, str(2010 + n), 30.0 + n, 27.0 + n, 33.0 + n, shown=f"{30 + n}%")
     for n in range(5)
@@ -64,6 +70,8 @@ def every_kind():
         history("district", DISTRICT, targets=TARGETS, breaks=((2016.5, "New definition"),)),
         history("survey", SURVEY),
         history("nothing", ()),
+        history("ahead", ahead=AHEAD, ahead_label="projected"),
+        history("ahead-narrow", ahead=AHEAD, ahead_label="back-test", width="narrow"),
         groups("by-group"),
         groups("by-group-narrow", width="narrow"),
         groups("no-groups", panels=()),

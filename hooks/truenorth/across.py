@@ -11,6 +11,7 @@ from truenorth.compact.goal_rules import check_goals_changed
 from truenorth.compact.load import CompactFiles
 from truenorth.compact.reference_rules import check_sections_on_date
 from truenorth.content_pages import CONTENT, PageFile
+from truenorth.disclosure.load import DisclosureFiles
 from truenorth.partnership.load import PartnershipFiles
 from truenorth.problems import Place, Problems
 from truenorth.problems.suggest import did_you_mean
@@ -38,12 +39,13 @@ class Everything:
     compact: CompactFiles
     report_card: ReportCardFiles
     pages: tuple[PageFile, ...]
+    disclosure: DisclosureFiles
 
     def entries(self) -> tuple[Entry, ...]:
         heads = (file.head for file in self.pages if file.head)
         return (
             *self.partnership.entries(), *self.compact.entries(), *self.report_card.entries(),
-            *heads,
+            *heads, *self.disclosure.entries(),
         )  # fmt: skip
 
     def texts(self) -> tuple[MarkdownFile, ...]:

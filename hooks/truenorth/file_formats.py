@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from truenorth.compact.model import AgendaElement, Decision, DocumentHead, Register
 from truenorth.content_pages import PageHead
+from truenorth.disclosure.model import PolicyFile
 from truenorth.partnership.load import FILES
 from truenorth.partnership.model import Partnership
-from truenorth.reportcard.model import Definition, StoryHead
+from truenorth.reportcard.model import Definition, FrozenProjection, StoryHead
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,14 @@ FORMATS: tuple[FileFormat, ...] = (
     FileFormat(
         "datapackage", "data/indicators/*/datapackage.yaml", Definition,
         "An indicator: a Frictionless Data Package with our part under one key.", "indicator",
+    ),
+    FileFormat(
+        "projection", "data/indicators/*/projections/*.yml", FrozenProjection,
+        "A baseline projection, frozen on its date; the years ahead stand in the .csv beside it.",
+    ),
+    FileFormat(
+        "disclosure", "data/disclosure.yml", PolicyFile,
+        "Which figures about small groups are hidden. Without this file the california rules hold.",
     ),
     FileFormat(
         "document", "content/compact/*/index.md", DocumentHead,

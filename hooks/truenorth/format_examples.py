@@ -169,6 +169,33 @@ indicator:
     period: 2016-17
     reason: The first year of the partnership.
 """,
+    "projection": """\
+made_on: 2022-10-14
+data_through: 2021-22
+method: judgement
+retrospective: false
+authors: [The Reading Circle]
+rationale: Two schools lose their reading teachers next year, and nothing else is planned.
+sha256: 2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae
+""",
+    "disclosure": """\
+preset: california
+people: students
+coding:
+  - from_n: 40
+    at_least: 95
+    at_most: 5
+sources:
+  - indicators: [reading]
+    min_n: 30
+    reason: The state gives no figure for fewer than 30 students.
+overrides:
+  - indicator: reading
+    periods: [2016-17]
+    reason: The district had printed the table in its yearbook.
+    signed_by: Superintendent of Riverbend Schools
+    date: 2017-10-02
+""",
     "decisions": """\
 decisions:
   - id: adopt-charter-2026

@@ -9,10 +9,17 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from truenorth.across import Everything, check_across
+from truenorth.clock import calendar_day
 from truenorth.compact.load import load_compact
 from truenorth.compact.model import AgendaElement, Decision, Document
 from truenorth.compact.rules import check_compact
 from truenorth.content_pages import ContentPage, load_pages
+from truenorth.disclosure.cells import Area
+from truenorth.disclosure.load import load_disclosure
+from truenorth.disclosure.model import PolicyFile
+from truenorth.disclosure.policy import threshold
+from truenorth.disclosure.policy_rules import check_policy
+from truenorth.disclosure.rules import Passed, check_disclosure
 from truenorth.partnership.load import load_partnership
 from truenorth.partnership.model import (
     Agreement,
@@ -27,8 +34,9 @@ from truenorth.partnership.model import (
 from truenorth.partnership.rules import check_partnership
 from truenorth.problems import Place, Problems
 from truenorth.reportcard.load import load_report_card
-from truenorth.reportcard.model import Indicator
+from truenorth.reportcard.model import HIDDEN, Indicator, Threshold
 from truenorth.reportcard.rules import check_report_card
+from truenorth.reportcard.vintage_rules import check_projections
 from truenorth.sources.records import Entry
 
 T = TypeVar("T")
@@ -42,6 +50,7 @@ class Project:
     Tuples are in the order in which they are shown: goals by order, organizations
     by name, indicators by tier, goal and title, documents by order, the others as
     in their files. `origins` gives the place of each record by kind and id.
+    `disclosure_log` has what is published about small groups by an exception.
     """
 
     root: Path
@@ -60,6 +69,8 @@ class Project:
     agenda: tuple[AgendaElement, ...]
     pages: tuple[ContentPage, ...]
     origins: Mapping[tuple[str, str], Place]
+    disclosure: PolicyFile
+    disclosure_log: tuple[Passed, ...]
     _records: Mapping[tuple[str, str], Any] = field(repr=False, compare=False)
 
     def find(self, kind: str, ident: str) -> Any:
@@ -74,25 +85,38 @@ def load_project(root: Path, today: datetime.date, problems: Problems) -> Projec
         load_compact(root, problems),
         load_report_card(root, problems),
         load_pages(root, problems),
+        load_disclosure(root, problems),
     )
     check_partnership(read.partnership, problems)
     check_compact(read.compact, problems)
     check_report_card(read.report_card, problems)
+    places = _place_names(read)
+    check_projections(read.report_card, places, max(today, calendar_day()), problems)
     check_across(root, read, today, problems)
-    return None if problems.errors else _project(root, today, read)
+    measured = read.report_card.indicators
+    log: tuple[Passed, ...] = ()
+    if check_policy(read.disclosure, measured, problems):
+        log = check_disclosure(measured, _areas(read), read.disclosure, problems)
+    return None if problems.errors else _project(root, today, read, log)
 
 
-def _project(root: Path, today: datetime.date, read: Everything) -> Project:
+def _project(
+    root: Path, today: datetime.date, read: Everything, log: tuple[Passed, ...]
+) -> Project:
     lists = {kind: _sound(entries) for kind, entries in read.partnership.lists().items()}
     partnership = read.partnership.partnership.record
     goals = tuple(sorted(lists.pop("goals"), key=lambda goal: goal.order))
     organizations = tuple(sorted(lists.pop("organizations"), key=lambda o: o.name.casefold()))
     documents = tuple(sorted(read.compact.sound(), key=lambda d: (d.head.order, d.id)))
     decisions = _sound(read.compact.decisions)
+    policy = read.disclosure.policy
     place_ids = {place.name: place.id for place in partnership.places}
     indicators = tuple(
         sorted(
-            (_placed(f.indicator, place_ids) for f in read.report_card.indicators),
+            (
+                _placed(f.indicator, place_ids, threshold(policy, f.id))
+                for f in read.report_card.indicators
+            ),
             key=_in_display_order(goals),
         )
     )
@@ -105,20 +129,40 @@ def _project(root: Path, today: datetime.date, read: Everything) -> Project:
         organizations=organizations, indicators=indicators, documents=documents,
         decisions=decisions, agenda=_sound(read.compact.agenda),
         pages=tuple(file.page for file in read.pages), **lists, origins=_origins(read),
+        disclosure=policy, disclosure_log=log,
         _records={(kind, r.id): r for kind, listed in records.items() for r in listed},
     )  # fmt: skip
+
+
+def _place_names(read: Everything) -> dict[str, str]:
+    """The name of each place by its id; none where they could not be read."""
+    entry = read.partnership.partnership
+    known = entry.record.places if entry is not None and entry.record is not None else ()
+    return {place.id: place.name for place in known}
 
 
 def _sound(entries: Iterable[Entry[T]]) -> tuple[T, ...]:
     return tuple(entry.record for entry in entries if entry.record is not None)
 
 
-def _placed(indicator: Indicator, place_ids: Mapping[str, str]) -> Indicator:
-    """The indicator with the id of a place where the table gives its name."""
+def _areas(read: Everything) -> tuple[Area, ...]:
+    """The places as the audit knows them: by the names that tables use."""
+    names = _place_names(read)
+    known = read.partnership.partnership.record.places if names else ()
+    return tuple(Area(p.name, p.kind, names.get(p.within or ""), p.covered_by) for p in known)
+
+
+def _placed(indicator: Indicator, place_ids: Mapping[str, str], rule: Threshold) -> Indicator:
+    """The indicator with ids of places where the table gives names, and why a figure is hidden."""
     return replace(
         indicator,
         observations=tuple(
-            replace(o, geography=place_ids[o.geography]) for o in indicator.observations
+            replace(
+                o,
+                geography=place_ids[o.geography],
+                hidden_below=rule if o.disclosure in HIDDEN else None,
+            )
+            for o in indicator.observations
         ),
     )
 

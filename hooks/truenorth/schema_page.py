@@ -9,6 +9,7 @@ from typing import Any, get_args
 from truenorth.file_formats import FileFormat
 from truenorth.format_examples import EXAMPLES
 from truenorth.reportcard.rows import COLUMNS, NEEDED, WORDS
+from truenorth.reportcard.vintage_files import FIELDS
 from truenorth.written import bare, fields_of, is_list, is_required, item, nested, words
 
 _INTRODUCTION = """\
@@ -41,7 +42,7 @@ def page(formats: Iterable[FileFormat]) -> str:
     """The whole page in Markdown, one part for each kind of file."""
     parts = [_INTRODUCTION]
     parts += ["\n".join(_part(form)) for form in formats]
-    return "\n".join([*parts, *_columns()])
+    return "\n".join([*parts, *_columns(), *_projection_columns()])
 
 
 def _part(form: FileFormat) -> Iterator[str]:
@@ -84,6 +85,20 @@ def _columns() -> Iterator[str]:
         needed = "yes" if name in NEEDED else "no"
         allowed = ", ".join(f"`{word}`" for word in WORDS.get(name, ()))
         yield f"| `{name}` | {description} | {needed} | {allowed} |"
+    yield ""
+
+
+def _projection_columns() -> Iterator[str]:
+    """The columns of a projection's table."""
+    yield "## `data/indicators/<name>/projections/<date>.csv`"
+    yield ""
+    yield "The years ahead, one row for each. `truenorth project <name>` writes both files."
+    yield ""
+    yield "| column | what it is | needed |"
+    yield "| --- | --- | --- |"
+    for field in FIELDS:
+        needed = "yes" if field.get("constraints", {}).get("required") else "no"
+        yield f"| `{field['name']}` | {field['description']} | {needed} |"
     yield ""
 
 

@@ -16,7 +16,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench import charts, redline
+from tests.bench import charts, disclosure, redline, statistics
 
 ROOT = Path(__file__).parents[2]
 
@@ -97,8 +97,8 @@ def main() -> None:
     each = (cold.cpu - warm.cpu) / max(drawn, 1) * 1000
     print(f"\nDrawing costs {each:.1f} CPU ms for each chart on a page.\n")
     print(charts.measure())
-    print()
-    print(redline.measure())
+    for part in (redline, statistics, disclosure):
+        print(f"\n{part.measure()}")
 
 
 if __name__ == "__main__":

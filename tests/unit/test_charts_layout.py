@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.chart_requests import (
+    AHEAD,
     DISTRICT,
     GRADUATION,
     READING,
@@ -63,6 +64,21 @@ def test_bounds_make_a_band_along_a_line_and_a_bar_at_a_lone_point():
     assert [row["x"] for row in band_rows(SURVEY)] == [2010, 2011, 2012, 2013, 2014]
     assert bar_rows(SURVEY) == []
     assert [row["x"] for row in bar_rows(SURVEY[:1])] == [2010]
+
+
+def test_a_projection_is_a_line_over_a_band_and_widens_both_axes():
+    plan = plan_for(history("ahead", ahead=AHEAD, ahead_label="projected"))
+    assert [row["x"] for row in plan.rows["ahead"]] == [2020, 2021, 2022, 2023]
+    assert plan.rows["ahead_band"][-1] == {"x": 2023, "low": 80.2, "high": 86.6}
+    assert plan.signals["x_high"] == 2023 and plan.signals["y_high"] >= 86.6
+    assert "2022-23" in [row["text"] for row in plan.rows["words"]]
+
+
+def test_a_projection_without_a_band_is_a_line_alone():
+    plan = plan_for(history("ahead", ahead=tuple(one._replace(low=None) for one in AHEAD)))
+    assert plan.rows["ahead_band"] == []
+    assert len(plan.rows["ahead"]) == 4
+    assert plan_for(history("plain")).rows["ahead"] == []
 
 
 @pytest.mark.parametrize("request_", every_kind(), ids=lambda one: one.id)

@@ -18,7 +18,16 @@ ROOT = Path(__file__).parents[2]
 T = load_wording()
 TEMPLATES = Templates(ROOT / "theme_overrides" / "pages", T)
 MODULES = (home, report_card, indicator_pages, goals, catalogue)
-STATUS = re.compile(r"\b(improving|worsening|getting worse|no clear change|too early)\b", re.I)
+MARK = re.compile(
+    r'<span class="tn-mark tn-mark-(\w+)"><svg[^>]*aria-hidden="true"[^>]*>.*?</svg> '
+    r'<span class="tn-mark-word">([^<]+)</span>',
+    re.S,
+)
+WORDS = {
+    "disc": {"Improving", "Closing"}, "diamond": {"Getting worse", "Widening"},
+    "square": {"No clear change"}, "dotted": {"Too early to say"},
+    "ring": {"First figure", "Not assessed"},
+}  # fmt: skip
 
 
 def every(project: Town) -> dict[str, tuple]:
@@ -66,9 +75,14 @@ def test_what_is_labelled_by_an_id_has_that_id(town):
             assert all(f'id="{name}"' in html for name in names.split()), (page.address, names)
 
 
-def test_no_status_is_claimed_anywhere(town):
+def test_every_status_has_its_shape_and_its_word(town):
+    found = 0
     for page, html in town.values():
-        assert not STATUS.search(html), page.address
+        marks = MARK.findall(html)
+        assert len(marks) == html.count('class="tn-mark '), page.address
+        assert all(word in WORDS[shape] for shape, word in marks), page.address
+        found += len(marks)
+    assert found
 
 
 def test_tables_have_captions_scopes_and_labels_for_a_phone(town):
@@ -145,13 +159,14 @@ def test_the_dataset_record_is_for_search_engines(town):
     assert "license" not in record
 
 
-def test_the_report_card_counts_and_does_not_judge(town):
+def test_the_report_card_counts(town):
     _, html = town["/report-card/"]
     assert (
         "The report card has 3 indicators: 1 headline indicator, 1 secondary and "
         "1 wanted but not measured yet." in html
     )
-    assert "For 2 there are figures." in html
+    assert "For 2 there are figures. None has enough comparable figures" in html
+    assert "Besides, 2 too early to say." in html
     assert "No indicator tests this goal yet." in html
     assert "No school tests children when they arrive." in html
 

@@ -112,7 +112,7 @@ def test_what_is_missing_has_words():
     definition = READING.definition
     cases = {
         "hidden: too few people to show": year(2020, None, disclosure="suppressed"),
-        "hidden, because it would give another hidden figure away": year(
+        "hidden, so that no small group can be worked out": year(
             2020, None, disclosure="complementary"
         ),
         "rounds to zero": year(2020, None, status="rounds_to_zero"),

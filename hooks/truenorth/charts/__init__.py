@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from truenorth.charts.domain import Domain, domain_for
 from truenorth.charts.request import (
+    Ahead,
     GroupsRequest,
     HistoryRequest,
     Point,
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
     from truenorth.charts.render import Drawing
 
 __all__ = [
-    "Domain", "GroupsRequest", "HistoryRequest", "Point", "Request", "SparkRequest", "Target",
-    "domain_for", "draw",
+    "Ahead", "Domain", "GroupsRequest", "HistoryRequest", "Point", "Request", "SparkRequest",
+    "Target", "domain_for", "draw",
 ]  # fmt: skip
 
 

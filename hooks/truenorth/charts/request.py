@@ -44,14 +44,25 @@ class Target(NamedTuple):
     period: str = ""
 
 
+class Ahead(NamedTuple):
+    """A year of a projection, and its band where it has one; the first one is where it begins."""
+
+    x: int
+    y: float
+    low: float | None = None
+    high: float | None = None
+    period: str = ""
+
+
 @dataclass(frozen=True)
 class HistoryRequest:
     """One series through time; `width` "narrow" is a shape of its own for a phone.
 
     `breaks` are (place on the year axis, word), so 2016.5 stands between two
     years; `targets` are (year due, value, label) and, for the axis, the period
-    due; `base_x` is the year of the base point. `nothing` is said in place of a
-    picture that has no figure.
+    due; `base_x` is the year of the base point. `ahead` is a projection, drawn
+    dashed and quiet over its band, and `ahead_label` the word at its end. `nothing`
+    is said in place of a picture that has no figure.
     """
 
     id: str
@@ -65,9 +76,13 @@ class HistoryRequest:
     base_x: int | None = None
     width: Width = "wide"
     nothing: str = "No figure is published"
+    ahead: tuple[Ahead, ...] = ()
+    ahead_label: str = ""
 
     def __post_init__(self) -> None:
         _check(self.id, self.title, self.domain, self.points)
+        for one in self.ahead:
+            _check_numbers(one[:4])
         for x, _word in self.breaks:
             _check_numbers((x,))
         object.__setattr__(self, "targets", tuple(sorted(Target(*one) for one in self.targets)))

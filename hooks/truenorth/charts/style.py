@@ -25,3 +25,4 @@ LINE = 1.25
 
 DASHES = [2, 4]
 DOTS = [1, 3]
+LONG_DASHES = [7, 4]

@@ -9,10 +9,10 @@ from typing import Any
 from truenorth.charts.domain import domain_for
 from truenorth.charts.request import GroupsRequest, HistoryRequest, Point, SparkRequest, Target
 from truenorth.pages import format as formats
-from truenorth.pages import sentences
+from truenorth.pages import projections, sentences
 from truenorth.pages.table import html_id
 from truenorth.pages.wording import Wording
-from truenorth.reportcard.model import Definition, Dimension, Observation
+from truenorth.reportcard.model import Definition, Dimension, Observation, ProjectionVintage
 from truenorth.reportcard.series import Series, Summary, group_label, split_at_breaks
 
 WIDTHS = ("wide", "narrow")
@@ -33,14 +33,20 @@ class Figure:
     requests: tuple[Any, ...]
 
 
-def history(t: Wording, summary: Summary, place: str) -> Figure | None:
-    """The chart of the headline series; None where there is too little to draw."""
+def history(
+    t: Wording, summary: Summary, place: str, vintage: ProjectionVintage | None = None
+) -> Figure | None:
+    """The chart of the headline series; None where there is too little to draw.
+
+    `vintage` is the projection that is drawn over it.
+    """
     if not drawable(summary.series):
         return None
     definition = summary.indicator.definition
     title = sentences.chart_title(t, summary)
     subtitle = sentences.chart_subtitle(t, summary, place)
     description = sentences.chart_description(t, summary, place)
+    projected = projections.described(t, vintage)
     drawn = points(t, summary, summary.series)
     targets = tuple(
         Target(
@@ -51,12 +57,14 @@ def history(t: Wording, summary: Summary, place: str) -> Figure | None:
         )
         for target in definition.targets
     )
-    domain = _domain(definition, [drawn], [target.y for target in targets])
+    ahead = projections.ahead(summary, vintage)
+    more = [v for one in ahead for v in one[1:4] if v is not None]
+    domain = _domain(definition, [drawn], [*more, *(target.y for target in targets)])
     requests = tuple(
         HistoryRequest(
             id=history_id(summary.indicator.id, width),
             title=f"{title}. {subtitle}",
-            desc=description,
+            desc=" ".join(filter(None, (description, projected))),
             points=drawn,
             unit=definition.unit,
             breaks=tuple((x, t("indicator.break_word")) for x in break_places(summary)),
@@ -64,10 +72,12 @@ def history(t: Wording, summary: Summary, place: str) -> Figure | None:
             base_x=summary.base.end if summary.base and summary.change else None,
             domain=(domain.low, domain.high),
             width=width,
+            ahead=ahead,
+            ahead_label=projections.label(t, vintage),
         )
         for width in WIDTHS
     )
-    caption = _truncated(t, definition, domain)
+    caption = " ".join(filter(None, (projected, _truncated(t, definition, domain))))
     return Figure(title, subtitle, description, caption, requests[0].id, requests[1].id, requests)
 
 

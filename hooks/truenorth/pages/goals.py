@@ -5,26 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from truenorth.pages import figures, sentences
+from truenorth.pages import counts, figures, sentences, status
+from truenorth.pages.assessment import Assessment, assessed, measured, serving
 from truenorth.pages.dataset import address
 from truenorth.pages.page import Page
 from truenorth.pages.parts import Link, foot, source_lines
-from truenorth.pages.report_card import is_measured, table_of
+from truenorth.pages.report_card import wanted_link
+from truenorth.pages.report_row import table_of
 from truenorth.pages.wording import Wording
 from truenorth.partnership.model import Goal
-from truenorth.reportcard.series import Summary, summarize
 
 FILE = "data/goals.yml"
 
 
 @dataclass(frozen=True)
 class GoalInWords:
-    """A goal and what its indicators say, one sentence each."""
+    """A goal, how many of its indicators have which status, and what each says."""
 
     id: str
     title: str
     address: str
     statement: str
+    counts: str
     indicators: tuple[Link, ...]
     wanted: tuple[Link, ...]
     empty: str
@@ -34,28 +36,34 @@ def pages(project: Any, words: Wording) -> tuple[Page, ...]:
     """The list of goals and a page for each goal."""
     if not project.goals:
         return ()
-    summaries = tuple(summarize(indicator) for indicator in project.indicators)
-    listed = _list_page(project, words, summaries)
-    return (listed, *(_page(project, words, goal, summaries) for goal in project.goals))
+    every = assessed(project)
+    listed = _list_page(project, words, every)
+    return (listed, *(_page(project, words, goal, every) for goal in project.goals))
 
 
-def in_words(t: Wording, goal: Goal, summaries: tuple[Summary, ...]) -> GoalInWords:
+def in_words(t: Wording, goal: Goal, every: tuple[Assessment, ...]) -> GoalInWords:
     """A goal with the headline sentence of each indicator that tests it."""
-    mine = [s for s in summaries if goal.id in s.indicator.definition.goals]
-    measured = [s for s in mine if is_measured(s)]
+    mine = serving(goal.id, every)
+    held = measured(mine)
     empty = ""
-    if not measured:
+    if not held:
         empty = t("report_card.only_wanted") if mine else t("report_card.no_indicators")
     return GoalInWords(
         id=goal.id,
         title=goal.title,
         address=f"/goals/{goal.id}/",
         statement=goal.statement,
+        counts=counts.of_goal(t, held),
         indicators=tuple(
-            Link(s.indicator.title, address(s.indicator.id), sentences.headline(t, s))
-            for s in measured
+            Link(
+                one.indicator.title,
+                address(one.indicator.id),
+                sentences.headline(t, one.summary),
+                status.mark_of(t, one),
+            )
+            for one in held
         ),
-        wanted=tuple(_wanted(t, s) for s in mine if not is_measured(s)),
+        wanted=tuple(wanted_link(t, one) for one in mine if not one.is_measured),
         empty=empty,
     )
 
@@ -66,18 +74,12 @@ def section_address(section: str) -> str:
     return f"/compact/{document}/#{anchor}" if anchor else f"/compact/{document}/"
 
 
-def _wanted(t: Wording, summary: Summary) -> Link:
-    indicator = summary.indicator
-    reason = indicator.definition.reason or t("indicator.no_reason")
-    return Link(indicator.title, address(indicator.id), reason)
-
-
-def _list_page(project: Any, t: Wording, summaries: tuple[Summary, ...]) -> Page:
+def _list_page(project: Any, t: Wording, every: tuple[Assessment, ...]) -> Page:
     title = t("goals.title")
     context = {
         "title": title,
         "lead": t("goals.lead", name=project.partnership.name),
-        "goals": tuple(in_words(t, goal, summaries) for goal in project.goals),
+        "goals": tuple(in_words(t, goal, every) for goal in project.goals),
         "foot": foot(project, t, "/goals/", title, [(t("goals.edit"), FILE)]),
     }
     return Page(
@@ -91,9 +93,9 @@ def _list_page(project: Any, t: Wording, summaries: tuple[Summary, ...]) -> Page
     )
 
 
-def _page(project: Any, t: Wording, goal: Goal, summaries: tuple[Summary, ...]) -> Page:
-    told = in_words(t, goal, summaries)
-    rows = [s for s in summaries if goal.id in s.indicator.definition.goals and is_measured(s)]
+def _page(project: Any, t: Wording, goal: Goal, every: tuple[Assessment, ...]) -> Page:
+    told = in_words(t, goal, every)
+    rows = measured(serving(goal.id, every))
     caption = t("report_card.goal_caption", goal=goal.title)
     home = f"/goals/{goal.id}/"
     context = {
@@ -122,5 +124,5 @@ def _page(project: Any, t: Wording, goal: Goal, summaries: tuple[Summary, ...]) 
         context=context,
         origin=FILE,
         parts=("statement", "indicators", "constellations", "sources", "report"),
-        charts=tuple(c for c in (figures.spark(t, s) for s in rows) if c),
+        charts=tuple(c for c in (figures.spark(t, one.summary) for one in rows) if c),
     )

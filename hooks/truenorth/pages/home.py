@@ -6,16 +6,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from truenorth.pages import sentences
+from truenorth.pages.assessment import assessed, measured
 from truenorth.pages.dataset import address
 from truenorth.pages.freshness import Newest, newest, span
 from truenorth.pages.goals import in_words
 from truenorth.pages.page import Page
 from truenorth.pages.parts import Cell, Link, SourceLine, Table, foot, source_lines
-from truenorth.pages.report_card import is_measured
 from truenorth.pages.text_links import prose_of
 from truenorth.pages.wording import Wording
 from truenorth.partnership.model import Fact, Partnership
-from truenorth.reportcard.series import summarize
 
 FILE = "data/partnership.yml"
 
@@ -33,8 +32,8 @@ class Disagreement:
 def pages(project: Any, words: Wording) -> tuple[Page, ...]:
     """The home page."""
     partnership: Partnership = project.partnership
-    summaries = tuple(summarize(indicator) for indicator in project.indicators)
-    found = (newest(s.indicator, s.latest, project.today) for s in summaries if is_measured(s))
+    every = assessed(project)
+    found = (newest(i.indicator, i.summary.latest, project.today) for i in measured(every))
     recent = sorted((n for n in found if n), key=lambda n: (n.ended, n.indicator.title))
     index = next((p for p in project.pages if p.address == "/"), None)
     edits = [(words("home.edit_text"), index.file)] if index else []
@@ -45,7 +44,7 @@ def pages(project: Any, words: Wording) -> tuple[Page, ...]:
         "prose": prose_of(project, words, index.markdown, index.file, demote=0, prefix="text-").html
         if index
         else "",
-        "goals": tuple(in_words(words, goal, summaries) for goal in project.goals),
+        "goals": tuple(in_words(words, goal, every) for goal in project.goals),
         "recent": _recent_sentences(words, recent),
         "recent_table": _recent_table(words, recent) if recent else None,
         "here": here(project, words),

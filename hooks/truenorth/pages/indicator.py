@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from truenorth.pages import figures, sentences, table
-from truenorth.pages import format as formats
 from truenorth.pages.about_indicator import about, licence_lines, target_lines
+from truenorth.pages.assessment import Assessment, assessed
+from truenorth.pages.breakdown import breakdowns
 from truenorth.pages.dataset import FILES, address, dataset
-from truenorth.pages.figures import Figure
 from truenorth.pages.freshness import newest
+from truenorth.pages.judged import judged
 from truenorth.pages.page import Page
 from truenorth.pages.parts import (
     Link,
     SourceLine,
-    Table,
     foot,
     new_file_address,
     place_name,
@@ -24,22 +24,22 @@ from truenorth.pages.parts import (
 from truenorth.pages.text_links import prose_of
 from truenorth.pages.wording import Wording
 from truenorth.reportcard.model import Dimension, Indicator
-from truenorth.reportcard.series import Series, Summary, all_series, by_dimension, summarize
+from truenorth.reportcard.series import Summary, all_series
 
-PARTS = ("chart", "table", "story", "who", "measured", "sources", "download", "cite", "report")
+PARTS = (
+    "chart",
+    "table",
+    "status",
+    "why",
+    "story",
+    "who",
+    "measured",
+    "sources",
+    "download",
+    "cite",
+    "report",
+)
 WANTED_PARTS = ("wanted", "who", "measured", "report")
-
-
-@dataclass(frozen=True)
-class Breakdown:
-    """The figures of one dimension; `absent` are expected groups without any, with reasons."""
-
-    id: str
-    title: str
-    note: str
-    figure: Figure | None
-    table: Table | None
-    absent: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -53,29 +53,33 @@ class Told:
 
 def pages(project: Any, words: Wording) -> tuple[Page, ...]:
     """One page for each indicator, those that are only wanted among them."""
-    return tuple(_page(project, words, indicator) for indicator in project.indicators)
+    return tuple(_page(project, words, one) for one in assessed(project))
 
 
-def _page(project: Any, t: Wording, indicator: Indicator) -> Page:
-    summary = summarize(indicator)
-    if indicator.definition.tier == "wanted" or summary.latest is None:
+def _page(project: Any, t: Wording, one: Assessment) -> Page:
+    indicator, summary = one.indicator, one.summary
+    if not one.is_measured:
         return _wanted_page(project, t, indicator, summary)
     place = place_name(project, indicator.definition.geography)
-    figure = figures.history(t, summary, place)
-    breakdowns = _breakdowns(t, summary, place)
-    drawn = [f for f in (figure, *(b.figure for b in breakdowns)) if f]
-    context = _shared(project, t, indicator, summary) | {
-        "facts": facts(project, t, summary),
-        "banners": banners(project, t, summary),
-        "figure": figure,
-        "table": table.history(t, summary, place),
-        "breakdowns": breakdowns,
-        "other_series": _other_series(t, indicator, breakdowns),
-        "licences": licence_lines(t, indicator),
-        "downloads": downloads(t, indicator, figure is not None),
-        "citation": citation(project, t, summary),
-        "address": address(indicator.id),
-    }
+    figure = figures.history(t, summary, place, one.vintage)
+    groups = breakdowns(t, one, place)
+    drawn = [f for f in (figure, *(b.figure for b in groups)) if f]
+    context = (
+        _shared(project, t, indicator, summary)
+        | judged(project, t, one)
+        | {
+            "facts": facts(project, t, summary),
+            "banners": banners(project, t, summary),
+            "figure": figure,
+            "table": table.history(t, summary, place),
+            "breakdowns": groups,
+            "other_series": _other_series(t, indicator),
+            "licences": licence_lines(t, indicator),
+            "downloads": downloads(t, indicator, figure is not None),
+            "citation": citation(project, t, summary),
+            "address": address(indicator.id),
+        }
+    )
     parts = tuple(part for part in PARTS if part != "chart" or figure)
     return Page(
         address=address(indicator.id),
@@ -84,7 +88,7 @@ def _page(project: Any, t: Wording, indicator: Indicator) -> Page:
         description=f"{indicator.title}. {context['headline']}",
         context=context,
         origin=indicator.descriptor,
-        parts=(*parts, *(b.id for b in breakdowns)),
+        parts=(*parts, *(b.id for b in groups)),
         charts=tuple(request for f in drawn for request in f.requests),
         jsonld=(dataset(project, t, indicator, place),),
         image=f"{address(indicator.id)}chart.png" if figure else None,
@@ -218,39 +222,7 @@ def citation(project: Any, t: Wording, summary: Summary) -> str:
     )
 
 
-def _breakdowns(t: Wording, summary: Summary, place: str) -> tuple[Breakdown, ...]:
-    members = by_dimension(summary.indicator)
-    return tuple(
-        _breakdown(t, summary, dimension, members[dimension.id], place)
-        for dimension in summary.indicator.definition.dimensions
-    )
-
-
-def _breakdown(
-    t: Wording, summary: Summary, dimension: Dimension, members: tuple[Series, ...], place: str
-) -> Breakdown:
-    held = [s for s in members if s.observations]
-    bare = {dict(s.groups)[dimension.id] for s in members if not s.observations}
-    absent = tuple(
-        t(
-            "indicator.absent",
-            group=formats.capital(group.label),
-            reason=group.missing_reason or t("indicator.no_reason_group"),
-        )
-        for group in dimension.groups
-        if group.name in bare
-    )
-    return Breakdown(
-        id=f"by-{table.html_id(dimension.id)}",
-        title=dimension.title,
-        note=dimension.note or "",
-        figure=figures.groups(t, summary, dimension, held, place),
-        table=table.by_group(t, summary, dimension, held) if held else None,
-        absent=absent,
-    )
-
-
-def _other_series(t: Wording, indicator: Indicator, breakdowns: tuple[Breakdown, ...]) -> str:
+def _other_series(t: Wording, indicator: Indicator) -> str:
     """That the download holds more than the page shows; empty when it does not."""
     place = indicator.definition.geography
     more = sum(s.geography != place or len(s.groups) > 1 for s in all_series(indicator))

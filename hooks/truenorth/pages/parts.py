@@ -13,13 +13,29 @@ from truenorth.partnership.model import Source
 ISSUE_FORM = "report-problem.yml"
 
 
+Shape = Literal["disc", "diamond", "square", "dotted", "ring"]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A status: the shape that is drawn, the word that is always printed beside it.
+
+    `star` is the word of the star that a met target adds; none where it is empty.
+    """
+
+    shape: Shape
+    word: str
+    star: str = ""
+
+
 @dataclass(frozen=True)
 class Link:
-    """Words that lead somewhere; `note` is a remark set after them."""
+    """Words that lead somewhere; `note` is a remark set after them, `mark` a status."""
 
     text: str
     address: str
     note: str = ""
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True)
@@ -29,7 +45,7 @@ class Cell:
     `missing` marks words that stand where no figure is, and `nothing` words that
     only say that there is no remark, which a phone leaves out; `refs` are the numbers
     of the table's notes that belong to the cell; `chart` is the id of a small
-    picture drawn in it.
+    picture drawn in it; `mark` is a status, and `arrow` the way a value went.
     """
 
     text: str
@@ -39,6 +55,8 @@ class Cell:
     nothing: bool = False
     address: str = ""
     chart: str = ""
+    mark: Mark | None = None
+    arrow: Literal["", "up", "down", "level"] = ""
 
 
 @dataclass(frozen=True)
@@ -47,7 +65,8 @@ class Table:
 
     `numbers` are the columns that hold figures, and `periods` says which headings
     are periods, so that they are not broken; `notes` are printed under the table
-    and numbered from 1.
+    and numbered from 1. `tags` are names and values of each row by which a script
+    can filter.
     """
 
     id: str
@@ -57,6 +76,7 @@ class Table:
     numbers: frozenset[int] = frozenset()
     notes: tuple[str, ...] = ()
     periods: Literal["", "rows", "columns"] = ""
+    tags: tuple[tuple[tuple[str, str], ...], ...] = ()
 
 
 @dataclass(frozen=True)

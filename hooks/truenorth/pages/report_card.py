@@ -1,4 +1,4 @@
-"""The report card: every indicator in a row, by goal."""
+"""The report card: every indicator in a row, by goal, with the counts of what can be said."""
 
 from __future__ import annotations
 
@@ -7,16 +7,23 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from truenorth.pages import figures, sentences
+from truenorth.pages import counts, figures, status
+from truenorth.pages.assessment import Assessment, assessed, measured, serving
 from truenorth.pages.dataset import address
-from truenorth.pages.freshness import newest
 from truenorth.pages.page import Page
-from truenorth.pages.parts import Cell, Link, Table, foot
+from truenorth.pages.parts import Link, Table, foot
+from truenorth.pages.report_row import groups_of, table_of
 from truenorth.pages.wording import Wording
-from truenorth.reportcard.model import Indicator
-from truenorth.reportcard.series import Summary, summarize
 
-TIERS = ("headline", "secondary", "contributing", "wanted")
+STATUSES = (
+    "improving",
+    "worsening",
+    "no_clear_change",
+    "too_early",
+    "baseline_only",
+    "not_assessed",
+)
+SCRIPT = "assets/report-card.js"
 
 
 @dataclass(frozen=True)
@@ -27,32 +34,46 @@ class GoalRows:
     title: str
     address: str
     statement: str
+    counts: str
     table: Table | None
     wanted: tuple[Link, ...]
     empty: str
 
 
+@dataclass(frozen=True)
+class Filter:
+    """What rows can be picked by: pairs of a value and words, groups under their breakdown."""
+
+    goals: tuple[tuple[str, str], ...]
+    statuses: tuple[tuple[str, str], ...]
+    groups: tuple[tuple[str, tuple[str, ...]], ...]
+    rows: int
+
+
 def pages(project: Any, words: Wording) -> tuple[Page, ...]:
     """The report card."""
-    summaries = tuple(summarize(indicator) for indicator in project.indicators)
-    measured = tuple(s for s in summaries if is_measured(s))
-    wanted = tuple(s.indicator for s in summaries if not is_measured(s))
-    sections = [_goal_rows(words, goal, measured, wanted, project.today) for goal in project.goals]
-    sections += _without_goal(words, measured, wanted, project.today)
+    every = assessed(project)
+    held = measured(every)
+    wanted = tuple(one for one in every if not one.is_measured)
+    sections = [_goal_rows(words, goal, every, project.today) for goal in project.goals]
+    sections += _without_goal(words, every, project.today)
     title, home = words("report_card.title"), "/report-card/"
+    lines = ("row", "change", "status", "gap")
     context = {
         "title": title,
         "lead": words("report_card.lead", name=project.partnership.name),
-        "how": tuple(words(f"report_card.how.{n}") for n in ("row", "change", "gap")),
-        "counts": counts(words, project.indicators, measured),
-        "sections": sections,
-        "wanted": tuple(
-            Link(i.title, address(i.id), i.definition.reason or words("indicator.no_reason"))
-            for i in wanted
+        "how": tuple(words(f"report_card.how.{n}") for n in lines),
+        "marks": tuple(
+            (status.mark(words, name), words(f"report_card.legend.{name}")) for name in STATUSES
         ),
+        "methods": methods_address(project, status.ANCHOR),
+        "counts": counts.report(words, every),
+        "filter": _filter(words, sections, held),
+        "sections": sections,
+        "wanted": tuple(wanted_link(words, one) for one in wanted),
         "foot": foot(project, words, home, title, [(words("report_card.edit"), "data/goals.yml")]),
     }
-    charts = tuple(c for c in (figures.spark(words, s) for s in measured) if c)
+    charts = tuple(c for c in (figures.spark(words, one.summary) for one in held) if c)
     page = Page(
         address=home,
         template="report_card.html",
@@ -62,80 +83,53 @@ def pages(project: Any, words: Wording) -> tuple[Page, ...]:
         origin="data/goals.yml",
         parts=("how", "counts", *(section.id for section in sections), "report"),
         charts=charts,
+        scripts=(SCRIPT,) if held else (),
     )
     return (page,)
 
 
-def is_measured(summary: Summary) -> bool:
-    """Whether an indicator has figures and is not only wanted."""
-    return summary.indicator.definition.tier != "wanted" and summary.latest is not None
+def methods_address(project: Any, anchor: str) -> str:
+    """Where a rule is told: the part, or the page where it has no such part; empty if no page."""
+    path, _, part = anchor.partition("#")
+    texts = [page.markdown for page in project.pages if page.address == path]
+    if not texts:
+        return ""
+    return anchor if f"{{#{part}}}" in texts[0] else path
 
 
-def counts(
-    t: Wording, indicators: Sequence[Indicator], measured: Sequence[Summary]
-) -> tuple[str, ...]:
-    """How many indicators there are, have figures, and can be compared with an earlier year."""
-    by_tier = {tier: sum(i.definition.tier == tier for i in indicators) for tier in TIERS}
-    tiers = [t(f"report_card.tier.{tier}", count=n) for tier, n in by_tier.items() if n]
-    if not tiers:
-        return (t("report_card.counts.none"),)
-    comparable = sum(s.change is not None for s in measured)
-    return (
-        t("report_card.counts.all", count=len(indicators), tiers=t.list(tiers)),
-        t("report_card.counts.measured", count=len(measured)),
-        t("report_card.counts.comparable", count=comparable),
+def wanted_link(t: Wording, one: Assessment) -> Link:
+    """An indicator without figures: why there are none, and who is to obtain them."""
+    definition = one.indicator.definition
+    reason = definition.reason or t("indicator.no_reason")
+    owner = (
+        t("indicator.owner", owner=definition.owner)
+        if definition.owner
+        else t("indicator.no_owner")
+    )
+    note = t("report_card.wanted_note", reason=reason, owner=owner)
+    return Link(one.indicator.title, address(one.indicator.id), note)
+
+
+def _filter(t: Wording, sections: Sequence[GoalRows], held: Sequence[Assessment]) -> Filter | None:
+    if not held:
+        return None
+    found = {one.trend.status for one in held}
+    groups: dict[str, list[str]] = {}
+    for title, label in (pair for one in held for pair in groups_of(one)):
+        if label not in groups.setdefault(title, []):
+            groups[title].append(label)
+    return Filter(
+        goals=tuple((section.id, section.title) for section in sections if section.table),
+        statuses=tuple((name, t(f"status.word.{name}")) for name in STATUSES if name in found),
+        groups=tuple((title, tuple(labels)) for title, labels in groups.items()),
+        rows=sum(len(section.table.rows) for section in sections if section.table),
     )
 
 
-def table_of(t: Wording, id: str, caption: str, summaries: Sequence[Summary], today: date) -> Table:
-    """Indicators as rows: latest, since base, small picture, newest data."""
-    names = ("indicator", "latest", "since_base", "shape", "newest")
-    return Table(
-        id=id,
-        caption=caption,
-        columns=tuple(t(f"report_card.column.{name}") for name in names),
-        rows=tuple(_row(t, summary, today) for summary in summaries),
-    )
-
-
-def _row(t: Wording, summary: Summary, today: date) -> tuple[Cell, ...]:
-    indicator, latest, step = summary.indicator, summary.latest, summary.change
-    definition = indicator.definition
-    remarks = [t("missing.mark.provisional")] if latest.status == "provisional" else []
-    if step:
-        since = Cell(
-            sentences.signed_change(t, definition, step),
-            notes=(
-                t("report_card.since", period=step.base.period, until=step.latest.period),
-                sentences.judged(t, definition, step),
-            ),
-        )
-    else:
-        since = Cell(sentences.why_no_change(t, summary), missing=True)
-    drawn = figures.spark(t, summary)
-    shape = Cell("", chart=drawn.id) if drawn else Cell(t("report_card.no_shape"), missing=True)
-    age = sentences.age(t, newest(indicator, latest, today).years_ago)
-    return (
-        Cell(
-            indicator.title,
-            notes=(t(f"report_card.tier_name.{definition.tier}"),),
-            address=address(indicator.id),
-        ),
-        Cell(
-            sentences.figure(t, definition, latest),
-            notes=(t("report_card.for_period", period=latest.period), *remarks),
-        ),
-        since,
-        shape,
-        Cell(latest.period, notes=(t("report_card.ended", age=age),)),
-    )
-
-
-def _goal_rows(
-    t: Wording, goal: Any, measured: Sequence[Summary], wanted: Sequence[Indicator], today: date
-) -> GoalRows:
-    rows = [s for s in measured if goal.id in s.indicator.definition.goals]
-    hoped = [i for i in wanted if goal.id in i.definition.goals]
+def _goal_rows(t: Wording, goal: Any, every: Sequence[Assessment], today: date) -> GoalRows:
+    mine = serving(goal.id, every)
+    rows = measured(mine)
+    hoped = tuple(one for one in mine if not one.is_measured)
     caption = t("report_card.goal_caption", goal=goal.title)
     empty = ""
     if not rows:
@@ -145,21 +139,22 @@ def _goal_rows(
         title=goal.title,
         address=f"/goals/{goal.id}/",
         statement=goal.statement,
+        counts=counts.of_goal(t, rows),
         table=table_of(t, f"rows-{goal.id}", caption, rows, today) if rows else None,
-        wanted=tuple(Link(i.title, address(i.id)) for i in hoped),
+        wanted=tuple(Link(i.indicator.title, address(i.indicator.id)) for i in hoped),
         empty=empty,
     )
 
 
-def _without_goal(
-    t: Wording, measured: Sequence[Summary], wanted: Sequence[Indicator], today: date
-) -> list[GoalRows]:
+def _without_goal(t: Wording, every: Sequence[Assessment], today: date) -> list[GoalRows]:
     """Indicators that test no goal, in a section of their own."""
-    rows = [s for s in measured if not s.indicator.definition.goals]
-    hoped = [i for i in wanted if not i.definition.goals]
-    if not rows and not hoped:
+    mine = tuple(one for one in every if not one.indicator.definition.goals)
+    if not mine:
         return []
+    rows = measured(mine)
     title = t("report_card.without_goal")
     table = table_of(t, "rows-without-goal", title, rows, today) if rows else None
-    links = tuple(Link(i.title, address(i.id)) for i in hoped)
-    return [GoalRows("without-goal", title, "", "", table, links, "")]
+    links = tuple(
+        Link(i.indicator.title, address(i.indicator.id)) for i in mine if not i.is_measured
+    )
+    return [GoalRows("without-goal", title, "", "", counts.of_goal(t, rows), table, links, "")]

@@ -29,10 +29,19 @@ def figure(t: Wording, definition: Definition, observation: Observation) -> str:
 def missing(t: Wording, observation: Observation) -> str:
     """Why there is no figure, in words: never a blank and never a zero."""
     if observation.disclosure in HIDDEN:
-        return t(f"missing.{observation.disclosure}")
+        return hidden(t, observation)
     if observation.status in {"rounds_to_zero", "not_applicable", "suspect"}:
         return t(f"missing.{observation.status}")
     return t("missing.missing")
+
+
+def hidden(t: Wording, observation: Observation) -> str:
+    """Why a figure is hidden, with the number of people below which it is."""
+    rule = observation.hidden_below
+    if observation.disclosure == "suppressed" and rule is not None and rule.n is not None:
+        people = rule.people or t("missing.people")
+        return t("missing.suppressed_below", n=t.number(rule.n), people=people)
+    return t(f"missing.{observation.disclosure}")
 
 
 def remarks(t: Wording, observation: Observation) -> tuple[str, ...]:

@@ -54,6 +54,7 @@ class Place:
     name: str = value("Its name, exactly as the geography column of the data gives it")
     kind: PlaceKind = value("What kind of place it is")
     within: str | None = ref("places", "The larger place it lies in", default=None)
+    covered_by: PlaceKind | None = value("The kind of the places listed in it that together leave nothing of it out", default=None)  # fmt: skip
 
 
 @record

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -65,6 +65,24 @@ def read_package(
     if not usable or not all(one.complete for one in loaded):
         return None
     return DataPackage(about, folder, tuple(_resource(one) for one in loaded))
+
+
+def read_lone_table(
+    root: Path, file: str, fields: Sequence[Mapping[str, object]], problems: Problems
+) -> Resource | None:
+    """A CSV file that belongs to no package, held against the fields of a Table Schema.
+
+    As for `read_package`: None where a row is not whole, every fault told.
+    """
+    path = PurePosixPath(file)
+    resource = {"name": path.stem, "path": path.name, "schema": {"fields": list(fields)}}
+    about = YamlFile(file, {"name": path.stem, "resources": [resource]}, {})
+    reader = TableReader(root, path.parent.as_posix(), about, Findings(problems, ours=True))
+    reader.read(0)
+    reader.judge(None)
+    reader.tell()
+    (loaded,) = reader.loaded
+    return _resource(loaded) if loaded.complete else None
 
 
 def check_package(path: Path, problems: Problems, cache: Path | None = None) -> None:

@@ -96,6 +96,11 @@ def is_shallow(root: Path) -> bool:
     return _git(root, "rev-parse", "--is-shallow-repository") == "true"
 
 
+def is_ignored(root: Path, file: str) -> bool:
+    """Whether git is told never to take `file` (a path from `root`) into the repository."""
+    return _git(root, "check-ignore", "--quiet", "--", file) is not None
+
+
 def _day(seconds: str | None) -> date | None:
     return datetime.fromtimestamp(int(seconds), UTC).date() if seconds else None
 

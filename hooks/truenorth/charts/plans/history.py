@@ -20,7 +20,7 @@ from truenorth.charts.plans.plan import (
     words,
     years,
 )  # fmt: skip
-from truenorth.charts.request import HistoryRequest, Point, Target
+from truenorth.charts.request import Ahead, HistoryRequest, Point, Target
 from truenorth.charts.stretches import (
     band_rows,
     bar_rows,
@@ -71,6 +71,8 @@ def plan(request: HistoryRequest) -> Plan:
         "bars": bar_rows(request.points),
         "solid": line_rows(request.points, "solid"),
         "bridges": line_rows(request.points, "bridge"),
+        "ahead_band": _ahead_band(request),
+        "ahead": [_spot(one) for one in request.ahead],
         "path": _path(request, points),
         "targets": [_spot(target) for target in request.targets],
         "settled": [_spot(point) for point in points if not point.provisional],
@@ -87,10 +89,11 @@ def _frame(request: HistoryRequest, points: list[Point], size: tuple[float, floa
     low, high = covering(request.domain, [
         *(number for point in points for number in (point.y, point.low, point.high)),
         *(target.y for target in request.targets),
+        *(number for one in request.ahead for number in one[1:4]),
     ])  # fmt: skip
     ticks = value_ticks(low, high, request.unit, 5 if request.width == "narrow" else 6)
     left = max((width_of(tick.text, TEXT) for tick in ticks), default=0) + 22
-    first, last = years(request.points, [target.x for target in request.targets])
+    first, last = years(request.points, [one.x for one in (*request.targets, *request.ahead)])
     beside = width_of(points[-1].shown, TEXT, bold=True)
     latest_beside = points[-1].x == last and beside < size[0] / 5
     right = 18.0
@@ -116,7 +119,7 @@ def _words(
         x, y = frame.x.start - 18, frame.y.at(tick.y)
         rows.append(word(tick.text, x, y, "end", ink=QUIET))
         taken.append(Box(0, y - TEXT, x + 12, y + TEXT))
-    periods = {target.x: target.period for target in request.targets}
+    periods = {one.x: one.period for one in (*request.ahead, *request.targets)}
     periods |= {point.x: point.label for point in request.points}
     spots = [(frame.x.at(x), periods[x]) for x in sorted(periods)]
     for label in period_labels(spots, 2, width - 2):
@@ -132,6 +135,7 @@ def _words(
         taken.append(Box(x - 24, y - 7, x + 24, y + 7))
     room = Box(frame.x.start - 14, 2, width - 2, height - _BELOW - 2)
     labels = [*_end_labels(request, points, frame), *_target_labels(request, frame)]
+    labels += _ahead_label(request, frame)
     placed = place(labels, room, _drawn(request, points, frame), taken)
     return rows + [row for one in placed for row in placed_words(one)], placed
 
@@ -146,6 +150,7 @@ def _drawn(request: HistoryRequest, points: list[Point], frame: _Frame) -> list[
     for stretch in stretches(request.points):
         boxes += along(at([(point.x, point.y) for point in stretch.points]))
     boxes += along(at([(row["x"], row["y"]) for row in _path(request, points)]))
+    boxes += along(at([(one.x, one.y) for one in request.ahead]))
     for x, y in at([(target.x, target.y) for target in request.targets]):
         boxes.append(Box(x - 11, y - 4, x + 11, y + 4))
     for row in bar_rows(request.points):
@@ -181,6 +186,26 @@ def _target_labels(request: HistoryRequest, frame: _Frame) -> list[Label]:
     return [label for label in labels if label.lines]
 
 
+def _ahead_label(request: HistoryRequest, frame: _Frame) -> list[Label]:
+    """What the dashed line is, at its end; it gives way where there is no room."""
+    if not request.ahead or not request.ahead_label:
+        return []
+    last = request.ahead[-1]
+    lines = tuple(wrapped(request.ahead_label, TEXT, _target_room(frame.size), 2))
+    spot = (frame.x.at(last.x), frame.y.at(last.y))
+    return [Label(lines, *spot, 8, ink=QUIET, optional=True)]
+
+
+def _ahead_band(request: HistoryRequest) -> Rows:
+    """The band along a projection, where there is more of it than one year."""
+    rows = [
+        {"x": one.x, "low": one.low, "high": one.high}
+        for one in request.ahead
+        if one.low is not None and one.high is not None
+    ]
+    return rows if len(rows) > 1 else []
+
+
 def _target_room(size: tuple[float, float]) -> float:
     return 110.0 if size == WIDE else 84.0
 
@@ -198,7 +223,7 @@ def _path(request: HistoryRequest, points: list[Point]) -> Rows:
     return path if len(path) > 1 else []
 
 
-def _spot(point: Point | Target) -> dict[str, float]:
+def _spot(point: Point | Target | Ahead) -> dict[str, float]:
     return {"x": point.x, "y": point.y}
 
 

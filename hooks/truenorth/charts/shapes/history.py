@@ -21,11 +21,11 @@ from truenorth.charts.shapes.parts import (
     x,
     y,
 )  # fmt: skip
-from truenorth.charts.style import ACCENT, DOTS, NARROW, QUIET, WIDE
+from truenorth.charts.style import ACCENT, DOTS, LONG_DASHES, NARROW, QUIET, WIDE
 
 
 def chart(width: str) -> Any:
-    """Rules, breaks, bounds, targets, the line, its points and every word."""
+    """Rules, breaks, bounds, projection, targets, the line, its points and every word."""
     across_all, height = NARROW if width == "narrow" else WIDE
     dot = alt.expr("4 * dot * dot")
     hollow = alt.expr("4 * (dot + 0.5) * (dot + 0.5)")
@@ -44,6 +44,12 @@ def chart(width: str) -> Any:
         rows("bars")
         .mark_rule(color=ACCENT, opacity=0.35, strokeWidth=3)
         .encode(x(), y("low"), alt.Y2("high")),
+        rows("ahead_band")
+        .mark_area(color=QUIET, opacity=0.16)
+        .encode(x(), y("low"), alt.Y2("high")),
+        rows("ahead")
+        .mark_line(color=QUIET, strokeWidth=1.75, strokeDash=LONG_DASHES)
+        .encode(x(), y()),
         rows("path").mark_line(color=QUIET, strokeWidth=1, strokeDash=DOTS).encode(x(), y()),
         rows("targets")
         .mark_tick(orient="horizontal", thickness=3, size=20, color=QUIET, opacity=1)

@@ -1,0 +1,51 @@
+"""The figures of one dimension: small pictures, a table, the gaps, and who is not there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from truenorth.pages import figures, gaps, table
+from truenorth.pages.assessment import Assessment
+from truenorth.pages.figures import Figure
+from truenorth.pages.gaps import GapTable
+from truenorth.pages.parts import Table
+from truenorth.pages.wording import Wording
+from truenorth.reportcard.gaps import DimensionGaps
+from truenorth.reportcard.series import Series, by_dimension
+
+
+@dataclass(frozen=True)
+class Breakdown:
+    """The figures of one dimension; `absent` are expected groups without any, with reasons."""
+
+    id: str
+    title: str
+    note: str
+    figure: Figure | None
+    table: Table | None
+    gaps: GapTable | None
+    absent: tuple[str, ...]
+
+
+def breakdowns(t: Wording, one: Assessment, place: str) -> tuple[Breakdown, ...]:
+    """Every breakdown of an indicator, in the order in which they are defined."""
+    members = by_dimension(one.indicator)
+    return tuple(
+        _breakdown(t, one, found, members[found.dimension.id], place) for found in one.gaps
+    )
+
+
+def _breakdown(
+    t: Wording, one: Assessment, found: DimensionGaps, members: tuple[Series, ...], place: str
+) -> Breakdown:
+    dimension, summary = found.dimension, one.summary
+    held = [s for s in members if s.observations]
+    return Breakdown(
+        id=f"by-{table.html_id(dimension.id)}",
+        title=dimension.title,
+        note=dimension.note or "",
+        figure=figures.groups(t, summary, dimension, held, place),
+        table=table.by_group(t, summary, dimension, held) if held else None,
+        gaps=gaps.gap_table(t, one.indicator.definition, found),
+        absent=gaps.absent(t, summary, found),
+    )
