@@ -13,7 +13,7 @@ ROOTS = pytest.mark.parametrize("base", ["/", SUB_PATH], ids=["root", "sub-path"
 # What only a script can offer is left out: it adds to the page and says nothing else.
 WORDS = """
 () => {
-  document.querySelectorAll("#main .tn-as-of").forEach((added) => { added.hidden = true; });
+  document.querySelectorAll("#main :is(.tn-as-of, .tn-filter)").forEach((added) => { added.hidden = true; });
   return document.querySelector("#main").innerText;
 }
 """
