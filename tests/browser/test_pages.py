@@ -13,7 +13,8 @@ ROOTS = pytest.mark.parametrize("base", ["/", SUB_PATH], ids=["root", "sub-path"
 # What only a script can offer is left out: it adds to the page and says nothing else.
 WORDS = """
 () => {
-  document.querySelectorAll("#main :is(.tn-as-of, .tn-filter)").forEach((added) => { added.hidden = true; });
+  const added = document.querySelectorAll("#main :is(.tn-as-of, .tn-filter)");
+  added.forEach((part) => { part.hidden = true; });
   return document.querySelector("#main").innerText;
 }
 """
