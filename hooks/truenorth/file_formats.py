@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from truenorth.compact.model import AgendaElement, Decision, DocumentHead, Register
 from truenorth.content_pages import PageHead
 from truenorth.disclosure.model import PolicyFile
+from truenorth.editions.model import Edition
 from truenorth.partnership.load import FILES
 from truenorth.partnership.model import Partnership
 from truenorth.reportcard.model import Definition, FrozenProjection, StoryHead
@@ -63,6 +64,10 @@ FORMATS: tuple[FileFormat, ...] = (
     FileFormat(
         "projection", "data/indicators/*/projections/*.yml", FrozenProjection,
         "A baseline projection, frozen on its date; the years ahead stand in the .csv beside it.",
+    ),
+    FileFormat(
+        "edition", "data/editions/*/edition.yml", Edition,
+        "An edition of the report card, written by `truenorth edition`. Add errata, and no more.",
     ),
     FileFormat(
         "disclosure", "data/disclosure.yml", PolicyFile,

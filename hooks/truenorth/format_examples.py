@@ -178,6 +178,41 @@ authors: [The Reading Circle]
 rationale: Two schools lose their reading teachers next year, and nothing else is planned.
 sha256: 2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae
 """,
+    "edition": """\
+id: 2022
+kind: baseline
+title: Baseline report 2022
+date: 2022-11-23
+methods: [trend/1]
+counts:
+  indicators: 1
+  improving: 0
+  worsening: 0
+  no_clear_change: 0
+  too_early: 1
+  baseline_only: 0
+  not_assessed: 0
+  wanted: 0
+  resting_on_latest: 0
+indicators:
+  - indicator: reading
+    title: Reading at grade level
+    unit: percent
+    decimals: 1
+    status: too_early
+    n: 3
+    method: trend/1
+    inputs: [2019-20, 2020-21, 2021-22]
+    latest_period: 2021-22
+    latest: 51.5
+files:
+  - path: main.html
+    sha256: 2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae
+seal: 2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae
+errata:
+  - date: 2023-01-15
+    text: The share for 2020-21 is 49.1 percent, not 49.7.
+""",
     "disclosure": """\
 preset: california
 people: students

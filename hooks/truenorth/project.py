@@ -20,6 +20,10 @@ from truenorth.disclosure.model import PolicyFile
 from truenorth.disclosure.policy import threshold
 from truenorth.disclosure.policy_rules import check_policy
 from truenorth.disclosure.rules import Passed, check_disclosure
+from truenorth.editions.load import EditionFile, load_editions
+from truenorth.editions.model import PublishedEdition
+from truenorth.editions.rules import check_editions, check_hidden
+from truenorth.figures_in_prose import check_figures
 from truenorth.partnership.load import load_partnership
 from truenorth.partnership.model import (
     Agreement,
@@ -33,8 +37,9 @@ from truenorth.partnership.model import (
 )
 from truenorth.partnership.rules import check_partnership
 from truenorth.problems import Place, Problems
+from truenorth.reportcard.headline_rules import check_headlines
 from truenorth.reportcard.load import load_report_card
-from truenorth.reportcard.model import HIDDEN, Indicator, Threshold
+from truenorth.reportcard.model import HIDDEN, Indicator, Observation, Threshold
 from truenorth.reportcard.rules import check_report_card
 from truenorth.reportcard.vintage_rules import check_projections
 from truenorth.sources.records import Entry
@@ -48,8 +53,8 @@ class Project:
     """A partnership with its texts and figures, every rule of which holds.
 
     Tuples are in the order in which they are shown: goals by order, organizations
-    by name, indicators by tier, goal and title, documents by order, the others as
-    in their files. `origins` gives the place of each record by kind and id.
+    by name, indicators by tier, goal and title, documents by order, editions by date,
+    the others as in their files. `origins` gives the place of each record by kind and id.
     `disclosure_log` has what is published about small groups by an exception.
     """
 
@@ -71,6 +76,7 @@ class Project:
     origins: Mapping[tuple[str, str], Place]
     disclosure: PolicyFile
     disclosure_log: tuple[Passed, ...]
+    editions: tuple[PublishedEdition, ...]
     _records: Mapping[tuple[str, str], Any] = field(repr=False, compare=False)
 
     def find(self, kind: str, ident: str) -> Any:
@@ -92,16 +98,32 @@ def load_project(root: Path, today: datetime.date, problems: Problems) -> Projec
     check_report_card(read.report_card, problems)
     places = _place_names(read)
     check_projections(read.report_card, places, max(today, calendar_day()), problems)
+    check_headlines(read.report_card.indicators, places, problems)
     check_across(root, read, today, problems)
+    check_figures(
+        (*(f.text for f in read.report_card.stories), *(f.text for f in read.pages)),
+        (file.text for file in read.compact.documents),
+        (f.indicator for f in read.report_card.indicators if f.indicator is not None),
+        places,
+        read.report_card.ids,
+        problems,
+    )
+    editions = load_editions(root, problems)
+    check_editions(editions, today, max(today, calendar_day()), problems)
     measured = read.report_card.indicators
+    check_hidden(editions, measured, problems)
     log: tuple[Passed, ...] = ()
     if check_policy(read.disclosure, measured, problems):
         log = check_disclosure(measured, _areas(read), read.disclosure, problems)
-    return None if problems.errors else _project(root, today, read, log)
+    return None if problems.errors else _project(root, today, read, log, editions)
 
 
 def _project(
-    root: Path, today: datetime.date, read: Everything, log: tuple[Passed, ...]
+    root: Path,
+    today: datetime.date,
+    read: Everything,
+    log: tuple[Passed, ...],
+    editions: Iterable[EditionFile],
 ) -> Project:
     lists = {kind: _sound(entries) for kind, entries in read.partnership.lists().items()}
     partnership = read.partnership.partnership.record
@@ -129,7 +151,7 @@ def _project(
         organizations=organizations, indicators=indicators, documents=documents,
         decisions=decisions, agenda=_sound(read.compact.agenda),
         pages=tuple(file.page for file in read.pages), **lists, origins=_origins(read),
-        disclosure=policy, disclosure_log=log,
+        disclosure=policy, disclosure_log=log, editions=_by_date(editions),
         _records={(kind, r.id): r for kind, listed in records.items() for r in listed},
     )  # fmt: skip
 
@@ -145,6 +167,11 @@ def _sound(entries: Iterable[Entry[T]]) -> tuple[T, ...]:
     return tuple(entry.record for entry in entries if entry.record is not None)
 
 
+def _by_date(editions: Iterable[EditionFile]) -> tuple[PublishedEdition, ...]:
+    found = [one for file in editions if (one := file.published()) is not None]
+    return tuple(sorted(found, key=lambda one: (one.record.date, one.id)))
+
+
 def _areas(read: Everything) -> tuple[Area, ...]:
     """The places as the audit knows them: by the names that tables use."""
     names = _place_names(read)
@@ -154,16 +181,21 @@ def _areas(read: Everything) -> tuple[Area, ...]:
 
 def _placed(indicator: Indicator, place_ids: Mapping[str, str], rule: Threshold) -> Indicator:
     """The indicator with ids of places where the table gives names, and why a figure is hidden."""
-    return replace(
-        indicator,
-        observations=tuple(
+
+    def placed(observations: tuple[Observation, ...]) -> tuple[Observation, ...]:
+        return tuple(
             replace(
                 o,
                 geography=place_ids[o.geography],
                 hidden_below=rule if o.disclosure in HIDDEN else None,
             )
-            for o in indicator.observations
-        ),
+            for o in observations
+        )
+
+    return replace(
+        indicator,
+        observations=placed(indicator.observations),
+        earlier=placed(indicator.earlier),
     )
 
 

@@ -1,7 +1,7 @@
-"""Whether every adopted text is still the one that was adopted, as far as that can be known.
+"""Whether adopted texts and published editions are what they were, as far as can be known.
 
-The fingerprints in the register show that a text and its register agree. They
-do not show that both were not changed together; only the history of git can,
+The fingerprints show that a text agrees with its register, and an edition with its
+seal. They do not show that both were not changed together; only the history of git can,
 and only as far back as it is here.
 """
 
@@ -13,10 +13,13 @@ from pathlib import Path
 from truenorth.compact.load import CompactFiles, load_compact
 from truenorth.compact.load_texts import TEXTS, VERSIONS
 from truenorth.compact.text_rules import check_files
+from truenorth.editions.load import FOLDER as EDITIONS
+from truenorth.editions.load import HEAD
 from truenorth.problems import Place, Problems
 from truenorth.sources.git_history import Alteration, alterations, is_shallow
 
 PATTERN = f"{TEXTS}/*/{VERSIONS}/*.md"
+FROZEN = f"{EDITIONS}/**"
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,10 @@ def verify_history(root: Path, problems: Problems) -> History:
     changed = alterations(root, PATTERN)
     for alteration in changed or ():
         _report(alteration, problems)
+    for alteration in alterations(root, FROZEN) or ():
+        # Errata are added to the head; an edition that was withdrawn leaves its address behind.
+        if not alteration.removed and not alteration.file.endswith(f"/{HEAD}"):
+            _report_edition(alteration, problems)
     return History(_listed(files), _limits(root, changed))
 
 
@@ -64,16 +71,28 @@ def _limits(root: Path, changed: tuple[Alteration, ...] | None) -> tuple[str, ..
 
 def _report(alteration: Alteration, problems: Problems) -> None:
     verb = "removed" if alteration.removed else "changed"
-    since = (
-        f"in commit {alteration.commit} of {alteration.date}"
-        if alteration.commit
-        else "and not committed yet"
-    )
     problems.error(
         "adopted-text-altered",
         Place(alteration.file),
-        what=f"This adopted text was {verb} after it was added, {since}.",
+        what=f"This adopted text was {verb} after it was added, {_since(alteration)}.",
         why="People signed these words. An adopted text never changes, whoever asks for it.",
         fix="Put the file back as it was added, and say in a note of the register what happened. "
         "The history of git keeps this, so it will be told again.",
     )
+
+
+def _report_edition(alteration: Alteration, problems: Problems) -> None:
+    problems.error(
+        "edition-altered",
+        Place(alteration.file),
+        what=f"This file of an edition was changed after it was added, {_since(alteration)}.",
+        why="An edition is what people quote. Once it is published, not a byte of it changes.",
+        fix="Put the file back as it was added, and tell of the mistake under errata: in its "
+        "edition.yml.",
+    )
+
+
+def _since(alteration: Alteration) -> str:
+    if alteration.commit:
+        return f"in commit {alteration.commit} of {alteration.date}"
+    return "and not committed yet"

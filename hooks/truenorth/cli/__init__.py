@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from truenorth.cli import figures, site, texts
+from truenorth.cli import editions, figures, site, texts
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -15,7 +15,7 @@ def main() -> None:
 
 for _command in (
     site.check, site.build, site.serve, site.schemas,
-    figures.project, figures.protect,
+    figures.project, figures.protect, editions.edition,
     texts.redline, texts.changes, texts.adopt, texts.verify_history,
 ):  # fmt: skip
     main.add_command(_command)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from truenorth.pages import amendments, in_force, people, signers
+from truenorth.pages import amendments, editions, in_force, people, signers
 from truenorth.pages.records import Project
 from truenorth.pages.wording import Wording
 
@@ -10,6 +10,7 @@ Item = tuple[str, "str | tuple[Item, ...]"]
 
 _REPORT_CARD = (
     ("/report-card/", "overview"),
+    ("/editions/", "editions"),
     ("/goals/", "goals"),
     ("/data/", "data"),
 )
@@ -67,6 +68,7 @@ def _there(project: Project) -> frozenset[str]:
         "/report-card/": project.indicators,
         "/data/": project.indicators,
         "/goals/": project.goals,
+        "/editions/": editions.shown(project),
         "/compact/": project.documents,
         "/compact/in-force/": in_force.has_course(project),
         "/compact/amendments/": amendments.has_amendments(project),

@@ -1,0 +1,1 @@
+"""Published editions of the report card, as they stand in data/editions/."""
