@@ -110,6 +110,8 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
         "rendered": rendered,
         "search": {"exclude": not rendered.page.indexed},
     }
+    if rendered.page.bare:
+        page.meta["template"] = "bare.html"
     page.update_date = config.extra[PLAN].frame.built.isoformat()
     page.edit_url = rendered.foot.edits[0].address
     return markdown

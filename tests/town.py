@@ -189,7 +189,9 @@ class Town:
     decisions: tuple = ()
     agenda: tuple = ()
     pages: tuple = ()
+    editions: tuple = ()
     origins: dict = field(default_factory=dict)
+    disclosure_log: tuple = ()
 
     def find(self, kind: str, id: str) -> Any:
         """A record by its kind and id; KeyError where there is none."""

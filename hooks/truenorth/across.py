@@ -130,7 +130,7 @@ def _geographies_known(read: Everything, problems: Problems) -> None:
     names = [name for name, _ in _parts(read.partnership, "places", "name")]
     for file in read.report_card.indicators:
         unknown: dict[str, list[Observation]] = {}
-        for row in file.rows:
+        for row in (*file.rows, *file.earlier):
             if row.observation.geography not in names:
                 unknown.setdefault(row.observation.geography, []).append(row.observation)
         for name, rows in unknown.items():

@@ -20,7 +20,7 @@ from truenorth.pages.parts import foot
 from truenorth.pages.wording import load_wording
 from truenorth.problems import Place, Problems
 from truenorth.project import Project, load_project
-from truenorth.site import downloads, feeds, links, manifest, metadata, redirects
+from truenorth.site import downloads, edition_files, feeds, links, manifest, metadata, redirects
 from truenorth.site.addresses import LEDGER, read_ledger, record_addresses
 from truenorth.site.frame import Frame, frame_of
 from truenorth.site.outline import headings
@@ -120,7 +120,10 @@ def _render(
         page=page,
         html=links.relative(html, page.address),
         headings=headings(html),
-        drawings={request.id: drawings[request.id].inline for request in page.charts},
+        drawings={
+            **{request.id: drawings[request.id].inline for request in page.charts},
+            **page.pictures,
+        },
         head=metadata.head(page, around.name, around.url, around.t.language),
         foot=foot(project, around.t, page.address, page.title, (edit,)),
     )
@@ -139,6 +142,7 @@ def _files(
         *(download.file for download in taken),
         downloads.catalogue(project, taken, around.url),
         *manifest.manifest(project, around.url),
+        *edition_files.edition_files(project),
         *feeds.changes_feed(project, around.t, around.url),
         *_pictures(project.root),
     )

@@ -15,7 +15,7 @@ from truenorth.disclosure.cells import Area, Cell
 from truenorth.disclosure.load import DisclosureFiles
 from truenorth.disclosure.model import Override, PolicyFile
 from truenorth.disclosure.policy import Policy, policy_for
-from truenorth.disclosure.sheets import by_period
+from truenorth.disclosure.sheets import by_period, earlier_states
 from truenorth.problems import Place, Problems
 from truenorth.reportcard.load import IndicatorFile
 from truenorth.reportcard.model import Indicator
@@ -76,6 +76,11 @@ def _findings(
 ) -> Iterator[Finding]:
     for sheets in by_period(files).values():
         yield from audit(sheets, areas, policies)
+    for files_then in earlier_states(files):
+        for sheets in by_period(files_then).values():
+            # Rows of two days need not agree; what they give away counts all the same.
+            told = audit(sheets, areas, policies)
+            yield from (finding for finding in told if finding.kind != "contradiction")
     for indicator in known.values():
         yield from _few_respondents(indicator, policies[indicator.id])
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from truenorth.disclosure.cells import Breakdown, Cell, Sheet
 from truenorth.reportcard.load import IndicatorFile
 from truenorth.reportcard.model import HIDDEN, Definition, Indicator
+from truenorth.reportcard.revisions import identity
 from truenorth.reportcard.rows import ReadRow
 
 _PEOPLE = frozenset({"percent", "count"})
@@ -35,6 +36,32 @@ def by_period(files: Iterable[IndicatorFile]) -> dict[tuple[int, str], tuple[She
         for sheet in sheets:
             apart[end, sheet.indicator] = (replace(sheet, population=sheet.indicator),)
     return dict(sorted(apart.items()))
+
+
+def earlier_states(files: Iterable[IndicatorFile]) -> Iterator[tuple[IndicatorFile, ...]]:
+    """The tables as they stood before each revision: readers may have kept them."""
+    files = tuple(files)
+    before = {file.id: _by_figure(file) for file in files if file.earlier}
+    for step in range(max((len(old) for f in before.values() for old in f.values()), default=0)):
+        yield tuple(
+            replace(file, rows=(*_one_step_back(before[file.id], step), *file.rows))
+            if file.id in before
+            else file
+            for file in files
+        )
+
+
+def _by_figure(file: IndicatorFile) -> dict[tuple, list[ReadRow]]:
+    """The older vintages of each figure, the newest of them first."""
+    found: dict[tuple, list[ReadRow]] = defaultdict(list)
+    for row in sorted(file.earlier, key=lambda r: r.observation.vintage or "", reverse=True):
+        found[identity(row.observation)].append(row)
+    return found
+
+
+def _one_step_back(before: Mapping[tuple, list[ReadRow]], step: int) -> list[ReadRow]:
+    """Of each figure that had so many vintages the one so many steps back, to stand first."""
+    return [old[step] for old in before.values() if step < len(old)]
 
 
 def _sheets(indicator: Indicator, rows: Sequence[ReadRow]) -> dict[int, Sheet]:

@@ -10,6 +10,7 @@ from truenorth.pages.about_indicator import licence_lines
 from truenorth.pages.dataset import FILES, address
 from truenorth.pages.page import Page
 from truenorth.pages.parts import Link, SourceLine, foot, place_name, source_lines
+from truenorth.pages.upkeep import upkeep
 from truenorth.pages.wording import Wording
 from truenorth.reportcard.model import Indicator
 
@@ -40,6 +41,7 @@ def pages(project: Any, words: Wording) -> tuple[Page, ...]:
         "lead": words("catalogue.lead"),
         "list_address": LIST,
         "counts": words("catalogue.counts", count=len(held), rows=words.number(rows)),
+        "upkeep": upkeep(project, words),
         "packages": tuple(_package(project, words, indicator) for indicator in held),
         "foot": foot(project, words, "/data/", title, ()),
     }
@@ -50,7 +52,7 @@ def pages(project: Any, words: Wording) -> tuple[Page, ...]:
         description=context["lead"],
         context=context,
         origin="data/indicators",
-        parts=("packages", *(indicator.id for indicator in held), "report"),
+        parts=("packages", *(i.id for i in held), "overdue", "exceptions", "report"),
         jsonld=(_catalog(project, title, held),),
     )
     return (page,)

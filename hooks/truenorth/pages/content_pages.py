@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from truenorth.pages.live import live_prose
 from truenorth.pages.page import Page
 from truenorth.pages.prose import Prose
 from truenorth.pages.records import Project
-from truenorth.pages.text_links import prose_of
 from truenorth.pages.wording import Wording
 
 # What people write here stands on a page together with records.
@@ -28,9 +28,9 @@ def page_at(project: Project, address: str) -> Any | None:
 
 def body_of(project: Project, words: Wording, written: Any) -> Prose:
     """The text under the page's title; its headings never compete with the title."""
-    text = prose_of(project, words, written.markdown, written.file)
+    text = live_prose(project, words, written.markdown, written.file)
     if any(heading.level == 1 for heading in text.headings):
-        return prose_of(project, words, written.markdown, written.file, demote=1)
+        return live_prose(project, words, written.markdown, written.file, demote=1)
     return text
 
 

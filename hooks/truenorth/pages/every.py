@@ -11,6 +11,8 @@ from truenorth.pages import (
     constellations,
     content_pages,
     documents,
+    editions,
+    embed,
     funding,
     goals,
     home,
@@ -31,7 +33,9 @@ from truenorth.pages.wording import Wording
 KINDS = (
     home,
     report_card,
+    editions,
     indicator,
+    embed,
     goals,
     catalogue,
     compact,

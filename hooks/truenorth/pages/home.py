@@ -10,9 +10,9 @@ from truenorth.pages.assessment import assessed, measured
 from truenorth.pages.dataset import address
 from truenorth.pages.freshness import Newest, newest, span
 from truenorth.pages.goals import in_words
+from truenorth.pages.live import live_prose
 from truenorth.pages.page import Page
 from truenorth.pages.parts import Cell, Link, SourceLine, Table, foot, source_lines
-from truenorth.pages.text_links import prose_of
 from truenorth.pages.wording import Wording
 from truenorth.partnership.model import Fact, Partnership
 
@@ -41,7 +41,7 @@ def pages(project: Any, words: Wording) -> tuple[Page, ...]:
     context = {
         "title": partnership.name,
         "sentence": partnership.sentence,
-        "prose": prose_of(project, words, index.markdown, index.file, demote=0, prefix="text-").html
+        "prose": live_prose(project, words, index.markdown, index.file, prefix="text-").html
         if index
         else "",
         "goals": tuple(in_words(words, goal, every) for goal in project.goals),

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from truenorth.pages import figures, sentences, table
+from truenorth.pages import figures, revisions, sentences, table
 from truenorth.pages.about_indicator import about, licence_lines, target_lines
 from truenorth.pages.assessment import Assessment, assessed
 from truenorth.pages.breakdown import breakdowns
+from truenorth.pages.cite import citations, embed_address, snippet
 from truenorth.pages.dataset import FILES, address, dataset
 from truenorth.pages.freshness import newest
 from truenorth.pages.judged import judged
+from truenorth.pages.live import live_prose
 from truenorth.pages.page import Page
 from truenorth.pages.parts import (
     Link,
@@ -21,7 +23,6 @@ from truenorth.pages.parts import (
     place_name,
     source_lines,
 )
-from truenorth.pages.text_links import prose_of
 from truenorth.pages.wording import Wording
 from truenorth.reportcard.model import Dimension, Indicator
 from truenorth.reportcard.series import Summary, all_series
@@ -35,8 +36,10 @@ PARTS = (
     "who",
     "measured",
     "sources",
+    "revisions",
     "download",
     "cite",
+    "embed",
     "report",
 )
 WANTED_PARTS = ("wanted", "who", "measured", "report")
@@ -69,6 +72,7 @@ def _page(project: Any, t: Wording, one: Assessment) -> Page:
         | judged(project, t, one)
         | {
             "facts": facts(project, t, summary),
+            "log": revisions.log(project, t, indicator),
             "banners": banners(project, t, summary),
             "figure": figure,
             "table": table.history(t, summary, place),
@@ -76,8 +80,9 @@ def _page(project: Any, t: Wording, one: Assessment) -> Page:
             "other_series": _other_series(t, indicator),
             "licences": licence_lines(t, indicator),
             "downloads": downloads(t, indicator, figure is not None),
-            "citation": citation(project, t, summary),
-            "address": address(indicator.id),
+            "citations": citations(project, t, summary, figure is not None),
+            "embed_code": snippet(t, indicator),
+            "embed_address": embed_address(indicator.id),
         }
     )
     parts = tuple(part for part in PARTS if part != "chart" or figure)
@@ -191,6 +196,7 @@ def banners(project: Any, t: Wording, summary: Summary) -> tuple[tuple[str, str]
     item = newest(summary.indicator, latest, project.today)
     if item.stale:
         lines.append(("stale", sentences.stale(t, item)))
+    lines += revisions.banner(t, summary.indicator, project.today)
     for column, name in summary.series.groups:
         lines.append(
             ("scope", t("indicator.for_group", group=_label(definition.dimensions, column, name)))
@@ -210,18 +216,6 @@ def downloads(t: Wording, indicator: Indicator, with_chart: bool) -> tuple[Link,
     )
 
 
-def citation(project: Any, t: Wording, summary: Summary) -> str:
-    """The citation up to its address, with the date of the version cited."""
-    version = summary.indicator.definition.retrieved or project.today.isoformat()
-    return t(
-        "indicator.citation",
-        partnership=project.partnership.name,
-        title=summary.indicator.title,
-        period=summary.latest.period,
-        version=t.date(version),
-    )
-
-
 def _other_series(t: Wording, indicator: Indicator) -> str:
     """That the download holds more than the page shows; empty when it does not."""
     place = indicator.definition.geography
@@ -233,7 +227,7 @@ def _told(project: Any, t: Wording, indicator: Indicator) -> Told | None:
     story = indicator.story
     if story is None:
         return None
-    prose = prose_of(project, t, story.markdown, story.file, demote=1, prefix="story-")
+    prose = live_prose(project, t, story.markdown, story.file, demote=1, prefix="story-")
     byline = t("indicator.byline", authors=t.list(story.head.authors), date=t.date(story.head.date))
     return Told(prose.html, byline, source_lines(project, t, story.head.sources))
 

@@ -16,9 +16,11 @@ class Page:
     repository that an editor should open. `parts` are element ids that must be
     on the finished page, and `charts` the pictures it asks for; the template
     places each by its id. `jsonld` holds site-absolute addresses, made absolute
-    later. `image` is the address of the picture shown when the page is shared,
-    `feed` that of the feed that tells of changes, and `scripts` are files of the
-    theme that make the page easier to use, never possible to use.
+    later. `pictures` are finished drawings by id, placed as `charts` are. `image`
+    is the address of the picture shown when the page is shared, `feed` that of the
+    feed that tells of changes, and `scripts` are files of the theme that make the
+    page easier to use, never possible to use. A `bare` page has no chrome around
+    it, and `canonical` names another page as the one to find.
     """
 
     address: str
@@ -34,3 +36,6 @@ class Page:
     image: str | None = None
     feed: str | None = None
     scripts: tuple[str, ...] = ()
+    bare: bool = False
+    canonical: str | None = None
+    pictures: Mapping[str, str] = field(default_factory=dict)

@@ -60,7 +60,9 @@ def remarks(t: Wording, observation: Observation) -> tuple[str, ...]:
 
 
 def headline(t: Wording, summary: Summary) -> str:
-    """What the headline figures say, in a few plain sentences."""
+    """What the headline figures say, in plain sentences, or the one that was written instead."""
+    if summary.indicator.definition.headline and summary.latest is not None:
+        return summary.indicator.definition.headline
     if summary.latest is None:
         return t("sentences.no_figures")
     definition = summary.indicator.definition

@@ -10,6 +10,7 @@ from typing import Any
 from truenorth.problems import Place, Problems
 from truenorth.problems.suggest import nearest
 from truenorth.reportcard.model import Cited, Definition, Indicator, License, Story, StoryHead
+from truenorth.reportcard.revisions import superseded
 from truenorth.reportcard.rows import ReadRow, read_rows
 from truenorth.reportcard.vintage_files import VintageFile, read_vintages
 from truenorth.reportcard.vintages import by_date
@@ -33,7 +34,10 @@ class StoryFile:
 
 @dataclass(frozen=True)
 class IndicatorFile:
-    """An indicator as it was read; `indicator` is None where its definition has a fault."""
+    """An indicator as it was read; `indicator` is None where its definition has a fault.
+
+    `rows` hold today; `earlier` are those that a newer vintage has replaced.
+    """
 
     id: str
     descriptor: YamlFile
@@ -43,6 +47,7 @@ class IndicatorFile:
     rows: tuple[ReadRow, ...]
     indicator: Indicator | None
     vintages: tuple[VintageFile, ...] = ()
+    earlier: tuple[ReadRow, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -101,7 +106,10 @@ def _indicator(
     package = read_package(root, file.file, problems, root / ".cache" / "packages")
     resource = package.resources[0] if package and package.resources else None
     dimensions = _written_ids(definition.data, "dimensions")
-    rows = read_rows(resource, dimensions, problems) if resource else ()
+    read = read_rows(resource, dimensions, problems) if resource else ()
+    old = superseded([row.observation for row in read])
+    rows = tuple(row for place, row in enumerate(read) if place not in old)
+    earlier = tuple(row for place, row in enumerate(read) if place in old)
     indicator = None
     if definition.record is not None:
         indicator = Indicator(
@@ -112,6 +120,7 @@ def _indicator(
             descriptor=file.file,
             data_files=tuple(resource.files) if resource else (),
             observations=tuple(row.observation for row in rows),
+            earlier=tuple(row.observation for row in earlier),
             licenses=tuple(
                 License(
                     _text(entry, "title") or _text(entry, "name"),
@@ -129,7 +138,7 @@ def _indicator(
         )
     tables = tuple(resource.files) if resource else ()
     header = tuple(resource.header) if resource else None
-    return IndicatorFile(name, file, definition, tables, header, rows, indicator, vintages)
+    return IndicatorFile(name, file, definition, tables, header, rows, indicator, vintages, earlier)
 
 
 def _report_no_definition(file: YamlFile, problems: Problems) -> None:

@@ -76,6 +76,15 @@ class Target:
 
 
 @record
+class Correction:
+    """A mistake of ours in what was published, and how it was put right."""
+
+    date: str = value("The day on which it was put right", example="2026-03-01", pattern=r"^\d{4}-\d{2}-\d{2}$", is_date=True)  # fmt: skip
+    text: str = value("What was wrong and what holds now, as a sentence")
+    period: str | None = value("The period it is about, as in the data; leave out where it is about no single one", default=None)  # fmt: skip
+
+
+@record
 class Definition:
     """What an indicator measures: the `indicator` part of datapackage.yaml."""
 
@@ -102,6 +111,8 @@ class Definition:
     base_point: BasePoint | None = value("The observation that change is counted from", default=None)  # fmt: skip
     breaks: tuple[Break, ...] = value("Where figures stop being comparable", default=())
     targets: tuple[Target, ...] = value("Values that somebody set out to reach", default=())
+    corrections: tuple[Correction, ...] = value("Mistakes of ours that were put right", default=())
+    headline: str | None = value("A sentence in place of the one made from the figures; every number in it is checked against them", default=None)  # fmt: skip
     method_notes: tuple[str, ...] = value("What a careful reader should know", default=())
     published_by: str | None = value("The official source that has published these figures", default=None)  # fmt: skip
     sample: bool = yes_no("Whether the denominator counts respondents of a survey", default=False)
@@ -238,7 +249,7 @@ class ProjectionVintage:
 class Indicator:
     """An indicator with everything known about it.
 
-    `observations` are in file order. `data_files` and `descriptor` are paths
+    `observations` are in file order; `earlier` are older vintages of some of them. `data_files` and `descriptor` are paths
     in the repository; `projections` are by the day on which they were made.
     """
 
@@ -253,3 +264,4 @@ class Indicator:
     cited: tuple[Cited, ...] = ()
     story: Story | None = field(default=None)
     projections: tuple[ProjectionVintage, ...] = ()
+    earlier: tuple[Observation, ...] = ()

@@ -18,12 +18,18 @@ COARSENED = frozenset({"top_coded", "bottom_coded", "range", "pooled"})
 CHECK = "Compare the row with its source."
 
 
-def check_rows(indicator: Indicator, rows: Sequence[ReadRow], problems: Problems) -> None:
-    """Every rule about rows; a hidden figure is never repeated in a message."""
-    for row in rows:
+def check_rows(
+    indicator: Indicator,
+    rows: Sequence[ReadRow],
+    problems: Problems,
+    earlier: Sequence[ReadRow] = (),
+) -> None:
+    """Every rule about rows and their older vintages; no message repeats a hidden figure."""
+    every = (*rows, *earlier)
+    for row in every:
         for rule in _ROW_RULES:
             rule(row, indicator.definition, problems)
-    _groups_known(indicator.definition, rows, problems)
+    _groups_known(indicator.definition, every, problems)
     _no_duplicates(rows, problems)
     if indicator.definition.period_kind not in OVERLAPPING:
         _no_overlaps(indicator, problems)
@@ -200,7 +206,8 @@ def _no_duplicates(rows: Sequence[ReadRow], problems: Problems) -> None:
             what=f"The row is for the same period, place and group as line {before.line}{where}: "
             f"{_named(observation)}.",
             why="Only one of the two figures can be shown.",
-            fix="Remove one, or correct its period, place or group.",
+            fix="Remove one, or correct its period, place or group. Was the figure revised? Then "
+            'give each row the day of its publication under "vintage", such as 2016-05-19.',
         )
 
 

@@ -9,6 +9,7 @@ from truenorth.problems.suggest import did_you_mean
 from truenorth.reportcard.load import IndicatorFile, ReportCardFiles, StoryFile, place_of
 from truenorth.reportcard.model import TOTAL, Indicator
 from truenorth.reportcard.periods import last_year
+from truenorth.reportcard.revision_rules import check_revisions
 from truenorth.reportcard.row_rules import check_rows
 from truenorth.reportcard.rows import COLUMNS, NEEDED
 from truenorth.reportcard.scale import bounds
@@ -32,7 +33,8 @@ def check_report_card(files: ReportCardFiles, problems: Problems) -> None:
             # Otherwise rows of different groups would look alike, and each be reported.
             _has_headline(file, file.indicator, problems)
             _periods_known(file, file.indicator, problems)
-            check_rows(file.indicator, file.rows, problems)
+            check_rows(file.indicator, file.rows, problems, file.earlier)
+            check_revisions(file, file.indicator, problems)
     _one_story_each(files.stories, problems)
 
 

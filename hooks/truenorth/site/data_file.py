@@ -1,4 +1,11 @@
-"""The figures of an indicator as one CSV file that is safe to open in a spreadsheet."""
+"""The figures of an indicator as one CSV file that is safe to open in a spreadsheet.
+
+It is plain UTF-8 without a byte order mark, the very bytes that were committed
+where they can be: the fingerprint in the data package is that of the file in the
+repository, and readers of data packages take a mark for a part of the first
+column's name. A second, marked copy would help Excel with letters, but not keep
+it from turning periods such as 2016-17 into dates; the page says how to import.
+"""
 
 from __future__ import annotations
 

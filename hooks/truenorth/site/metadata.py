@@ -39,7 +39,7 @@ def head(page: Page, site_name: str, site_url: str, language: str) -> Head:
     return Head(
         title=page.title if page.address == "/" else f"{page.title} - {site_name}",
         description=page.description,
-        canonical=absolute(page.address, site_url),
+        canonical=absolute(page.canonical or page.address, site_url),
         robots=None if page.indexed else "noindex",
         properties=_open_graph(page, site_name, site_url, language),
         jsonld=tuple(as_script(absolute_within(block, site_url)) for block in page.jsonld),

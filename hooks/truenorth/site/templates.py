@@ -40,7 +40,7 @@ class Templates:
         """The page's main column, with a marker for each of its charts."""
         html = self._env.get_template(page.template).render(**page.context, page=page)
         placed = set(_MARKER.findall(html))
-        asked = {request.id for request in page.charts}
+        asked = {request.id for request in page.charts} | set(page.pictures)
         if placed != asked:
             raise ChartsDiffer(
                 f"{page.template} at {page.address} places {sorted(placed - asked)}, which the "
