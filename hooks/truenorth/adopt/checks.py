@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from truenorth.adopt.step import Step
-from truenorth.compact.bylaws import missed, notice_given
-from truenorth.compact.decision_rules import in_words
+from truenorth.compact.decision_rules import check_decision
 from truenorth.compact.goal_rules import named_sections, unnamed_changes
 from truenorth.compact.load_texts import held_address
 from truenorth.compact.register import in_force_from
@@ -119,29 +118,8 @@ def _after_what_came_before(step: Step, problems: Problems) -> None:
 def _bylaws_kept(step: Step, problems: Problems) -> None:
     label, decision, document = step.request.label, step.decision, step.document
     place = step.project.origins[("decisions", decision.id)]
-    named = f"{document.id}@{label}"
-    if decision.changes and named not in decision.changes:
-        problems.error(
-            "decision-about-another",
-            place,
-            what=f'The decision "{decision.id}" changes {", ".join(decision.changes)}, not '
-            f"{named}.",
-            why="A version rests on the decision that adopted it and on no other.",
-            fix=f'Name the decision that adopted it, or add "{named}" under its "changes:".',
-        )
     documents = tuple(document if d.id == document.id else d for d in step.project.documents)
-    rule, lacking = missed(documents, document, label, decision)
-    notice = notice_given(document.register, label, decision.id)
-    for shortfall in lacking:
-        problems.error(
-            "decision-misses-rule",
-            place,
-            what=f'The decision "{decision.id}" does not meet the bylaws: '
-            f"{in_words(shortfall, rule, notice)}",
-            why="A text that was not adopted as the bylaws ask must not be shown as adopted.",
-            fix="If the minutes say otherwise, correct data/decisions.yml or the notice of the "
-            "amendment. If not, the body has to decide again.",
-        )
+    check_decision(document, label, decision, documents, place, problems)
 
 
 def _changes_named(step: Step, problems: Problems) -> None:

@@ -159,7 +159,15 @@ def _decided(
             why="Nothing can be in force before it is decided.",
             fix="Check both dates in the minutes.",
         )
-    named = f"{file.id}@{version.label}"
+    check_decision(file.document, version.label, decision, documents, place, problems)
+
+
+def check_decision(
+    document: Document, label: str, decision: Decision, documents: tuple[Document, ...],
+    place: Place, problems: Problems,
+) -> None:  # fmt: skip
+    """Whether the decision is about this version, and meets the bylaws in force on its day."""
+    named = f"{document.id}@{label}"
     if decision.changes and named not in decision.changes:
         problems.error(
             "decision-about-another",
@@ -169,8 +177,8 @@ def _decided(
             why="A version rests on the decision that adopted it and on no other.",
             fix=f'Name the decision that adopted it, or add "{named}" under its "changes:".',
         )
-    rule, lacking = missed(documents, file.document, version.label, decision)
-    notice = notice_given(file.document.register, version.label, decision.id)
+    rule, lacking = missed(documents, document, label, decision)
+    notice = notice_given(document.register, label, decision.id)
     for shortfall in lacking:
         problems.error(
             "decision-misses-rule",
