@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,8 +51,9 @@ class Everything:
     def texts(self) -> tuple[MarkdownFile, ...]:
         """Every Markdown text that may change, stories included."""
         documents = (file.text for file in self.compact.documents)
+        meetings = (file.text for file in self.partnership.meetings)
         stories = (file.text for file in self.report_card.stories)
-        return (*documents, *stories, *(file.text for file in self.pages))
+        return (*documents, *stories, *meetings, *(file.text for file in self.pages))
 
 
 def check_across(root: Path, read: Everything, today: datetime.date, problems: Problems) -> None:
@@ -85,6 +86,9 @@ def known_ids(read: Everything) -> Mapping[str, frozenset[str]]:
     }
     if "partnership" not in files.unread:
         known["places"] = frozenset(ident for ident, _ in _parts(files, "places", "id"))
+    known["meetings"] = frozenset(file.id for file in files.meetings)
+    if "bodies" not in files.unread:
+        known["seats"] = frozenset(_seats(files))
     known["indicators"] = read.report_card.ids
     known["sections"] = frozenset(
         f"{file.id}#{heading.id}"
@@ -96,6 +100,15 @@ def known_ids(read: Everything) -> Mapping[str, frozenset[str]]:
     if "decisions" not in read.compact.unread:
         known["decisions"] = frozenset(e.id for e in read.compact.decisions if e.id)
     return known
+
+
+def _seats(files: PartnershipFiles) -> Iterator[str]:
+    """Every seat as body#seat, also where the record has a fault elsewhere."""
+    for body in files.bodies:
+        seats = body.data.get("seats") if isinstance(body.data, dict) else None
+        for seat in seats if isinstance(seats, list) else ():
+            if isinstance(seat, dict) and isinstance(seat.get("id"), str):
+                yield f"{body.id}#{seat['id']}"
 
 
 def _goal_sections(files: PartnershipFiles) -> frozenset[str]:

@@ -11,6 +11,7 @@ from truenorth.sources.markdown_text import MarkdownFile, read_markdown
 from truenorth.sources.records import Entry, read_record
 
 CONTENT = "content"
+_RECORDS = frozenset({"indicators", "meetings"})
 
 
 @record
@@ -66,11 +67,11 @@ def address_of(inside: str) -> str:
 
 
 def _is_elsewhere(parts: tuple[str, ...]) -> bool:
-    """Governing texts, their versions and stories are read by their own loaders."""
+    """Governing texts, their versions, stories and meetings are read by their own loaders."""
     is_text = len(parts) == 3 and parts[0] == "compact" and parts[2] == "index.md"
     is_version = parts[0] == "compact" and "versions" in parts
-    is_story = len(parts) == 2 and parts[0] == "indicators" and parts[1] != "index.md"
-    return is_text or is_version or is_story
+    is_record = len(parts) == 2 and parts[0] in _RECORDS and parts[1] != "index.md"
+    return is_text or is_version or is_record
 
 
 def _page(root: Path, file: str, address: str, problems: Problems) -> PageFile | None:

@@ -9,9 +9,10 @@ library only, so that models may use it.
 from __future__ import annotations
 
 from dataclasses import MISSING, dataclass, field
-from typing import Any, dataclass_transform
+from typing import Any, Literal, dataclass_transform
 
 KEBAB = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+Visibility = Literal["public", "internal"]
 DAY_MONTH_OR_YEAR = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 
 
@@ -54,6 +55,18 @@ def date(description: str, *, default: Any = MISSING, example: str = "2016-12-14
     return _field(description, default, example, pattern=DAY_MONTH_OR_YEAR, is_date=True)
 
 
-def ref(kind: str, description: str, *, default: Any = MISSING, example: str | None = None) -> Any:
+def ref(
+    kind: str,
+    description: str,
+    *,
+    default: Any = MISSING,
+    example: str | None = None,
+    **limits: Any,
+) -> Any:
     """The id of another record, or a list of ids; `kind` names where it must exist."""
-    return _field(description, default, example, refers_to=kind)
+    return _field(description, default, example, refers_to=kind, **limits)
+
+
+def visibility() -> Any:
+    """Whether a record reaches the site at all."""
+    return _field("internal keeps it off the site", "public", None)

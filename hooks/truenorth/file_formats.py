@@ -9,7 +9,12 @@ from truenorth.content_pages import PageHead
 from truenorth.disclosure.model import PolicyFile
 from truenorth.editions.model import Edition
 from truenorth.partnership.load import FILES
-from truenorth.partnership.model import Partnership
+from truenorth.partnership.model import (
+    Assessment,
+    AssessmentTemplate,
+    MeetingHead,
+    Partnership,
+)
 from truenorth.reportcard.model import Definition, FrozenProjection, StoryHead
 
 
@@ -35,6 +40,8 @@ _ABOUT = {
     "goals": "What the partners agreed to reach.",
     "bodies": "Groups that guide or decide.",
     "constellations": "Work groups that form around a need and end with it.",
+    "commitments": "What organizations promised, and how it fares. An entry is never removed.",
+    "strategies": "Ways to turn a curve, with actions, owners and dates.",
     "funding": "Money and means given to the work.",
     "agreements": "Agreements between organizations.",
 }
@@ -72,6 +79,18 @@ FORMATS: tuple[FileFormat, ...] = (
     FileFormat(
         "disclosure", "data/disclosure.yml", PolicyFile,
         "Which figures about small groups are hidden. Without this file the california rules hold.",
+    ),
+    FileFormat(
+        "assessment_template", "data/assessments/templates/*.yml", AssessmentTemplate,
+        "One version of a questionnaire by which a partnership judges itself.",
+    ),
+    FileFormat(
+        "assessment", "data/assessments/*.yml", Assessment,
+        "What was answered to a questionnaire, on one day.",
+    ),
+    FileFormat(
+        "meeting", "content/meetings/*.md", MeetingHead,
+        "The front matter of a meeting; the text below it is the minutes.",
     ),
     FileFormat(
         "document", "content/compact/*/index.md", DocumentHead,

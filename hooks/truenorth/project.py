@@ -27,13 +27,18 @@ from truenorth.figures_in_prose import check_figures
 from truenorth.partnership.load import load_partnership
 from truenorth.partnership.model import (
     Agreement,
+    Assessment,
+    AssessmentTemplate,
     Body,
+    Commitment,
     Constellation,
     Funding,
     Goal,
+    Meeting,
     Organization,
     Partnership,
     Source,
+    Strategy,
 )
 from truenorth.partnership.rules import check_partnership
 from truenorth.problems import Place, Problems
@@ -53,9 +58,10 @@ class Project:
     """A partnership with its texts and figures, every rule of which holds.
 
     Tuples are in the order in which they are shown: goals by order, organizations
-    by name, indicators by tier, goal and title, documents by order, editions by date,
-    the others as in their files. `origins` gives the place of each record by kind and id.
-    `disclosure_log` has what is published about small groups by an exception.
+    by name, indicators by tier, goal and title, documents by order, editions, meetings and
+    assessments by date, the others as in their files. Internal records are not here.
+    `origins` gives the place of each record by kind and id. `disclosure_log` has what is
+    published about small groups by an exception.
     """
 
     root: Path
@@ -66,8 +72,13 @@ class Project:
     organizations: tuple[Organization, ...]
     bodies: tuple[Body, ...]
     constellations: tuple[Constellation, ...]
+    commitments: tuple[Commitment, ...]
+    strategies: tuple[Strategy, ...]
     funding: tuple[Funding, ...]
     agreements: tuple[Agreement, ...]
+    meetings: tuple[Meeting, ...]
+    templates: tuple[AssessmentTemplate, ...]
+    assessments: tuple[Assessment, ...]
     indicators: tuple[Indicator, ...]
     documents: tuple[Document, ...]
     decisions: tuple[Decision, ...]
@@ -129,6 +140,8 @@ def _project(
     partnership = read.partnership.partnership.record
     goals = tuple(sorted(lists.pop("goals"), key=lambda goal: goal.order))
     organizations = tuple(sorted(lists.pop("organizations"), key=lambda o: o.name.casefold()))
+    lists["assessments"] = tuple(sorted(lists["assessments"], key=lambda a: (a.date, a.id)))
+    lists["meetings"] = _meetings(read)
     documents = tuple(sorted(read.compact.sound(), key=lambda d: (d.head.order, d.id)))
     decisions = _sound(read.compact.decisions)
     policy = read.disclosure.policy
@@ -164,7 +177,15 @@ def _place_names(read: Everything) -> dict[str, str]:
 
 
 def _sound(entries: Iterable[Entry[T]]) -> tuple[T, ...]:
-    return tuple(entry.record for entry in entries if entry.record is not None)
+    """The records that may be shown."""
+    found = (entry.record for entry in entries if entry.record is not None)
+    return tuple(one for one in found if getattr(one, "visibility", "public") == "public")
+
+
+def _meetings(read: Everything) -> tuple[Meeting, ...]:
+    found = [file.meeting for file in read.partnership.meetings if file.meeting]
+    public = (one for one in found if one.head.visibility == "public")
+    return tuple(sorted(public, key=lambda one: (one.head.first_day, one.id)))
 
 
 def _by_date(editions: Iterable[EditionFile]) -> tuple[PublishedEdition, ...]:
@@ -225,6 +246,8 @@ def _origins(read: Everything) -> dict[tuple[str, str], Place]:
         origins[("indicators", file.id)] = file.descriptor.place()
     for file in read.compact.documents:
         origins[("documents", file.id)] = Place(file.text.file)
+    for meeting in read.partnership.meetings:
+        origins[("meetings", meeting.id)] = Place(meeting.text.file)
     for entry in read.compact.decisions:
         origins[("decisions", entry.record.id)] = entry.place()
     for entry in read.compact.agenda:

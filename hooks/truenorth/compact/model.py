@@ -18,6 +18,9 @@ SignatureAction = Literal[
 ]
 AmendmentAction = Literal["insert", "replace", "repeal", "renumber", "move"]
 AmendmentStatus = Literal["proposed", "adopted", "rejected", "withdrawn"]
+DecisionKind = Literal[
+    "text", "goal", "indicator", "target", "commitment", "constellation", "seat", "funding", "other"
+]
 DecisionMethod = Literal["consensus", "vote"]
 MajorityOf = Literal["votes_cast", "members_present", "all_members"]
 Element = Literal[
@@ -150,6 +153,15 @@ class Decision:
     text: str | None = value("The decision in words", default=None)
     changes: tuple[str, ...] = value("What it changes, as document@version", default=(), example=["charter@2026.1"])  # fmt: skip
     sources: tuple[str, ...] = ref("sources", "Minutes or another record of it", default=())
+    kind: DecisionKind | None = value("What it is about", default=None)
+    meeting: str | None = ref("meetings", "The meeting at which it was made", default=None)
+    goals: tuple[str, ...] = ref("goals", "The goals it changed", default=())
+    indicators: tuple[str, ...] = ref("indicators", "The indicators or targets it changed", default=())  # fmt: skip
+    commitments: tuple[str, ...] = ref("commitments", "The commitments it changed", default=())
+    strategies: tuple[str, ...] = ref("strategies", "The strategies it changed", default=())
+    constellations: tuple[str, ...] = ref("constellations", "The constellations it formed, changed or ended", default=())  # fmt: skip
+    seats: tuple[str, ...] = ref("seats", "The seats it changed, as body#seat", default=())
+    funding: tuple[str, ...] = ref("funding", "The funding it approved", default=())
 
 
 @record
