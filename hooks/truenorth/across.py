@@ -15,7 +15,7 @@ from truenorth.disclosure.load import DisclosureFiles
 from truenorth.partnership.load import PartnershipFiles
 from truenorth.problems import Place, Problems
 from truenorth.problems.suggest import did_you_mean
-from truenorth.references import check_mentions, check_unique
+from truenorth.references import check_internal, check_mentions, check_unique, is_internal
 from truenorth.reportcard.load import ReportCardFiles, place_of
 from truenorth.reportcard.model import Observation
 from truenorth.reportcard.row_rules import times
@@ -60,6 +60,7 @@ def check_across(root: Path, read: Everything, today: datetime.date, problems: P
     """Every rule that needs more than one domain, or holds for all of them."""
     _ids_unique(read, problems)
     check_mentions(read.entries(), known_ids(read), problems)
+    check_internal(read.entries(), _internal_ids(read.partnership), problems)
     _geographies_known(read, problems)
     _headline_is_of_its_place(read, problems)
     _nobody_signs_unsigned(read, problems)
@@ -109,6 +110,16 @@ def _seats(files: PartnershipFiles) -> Iterator[str]:
         for seat in seats if isinstance(seats, list) else ():
             if isinstance(seat, dict) and isinstance(seat.get("id"), str):
                 yield f"{body.id}#{seat['id']}"
+
+
+def _internal_ids(files: PartnershipFiles) -> Mapping[str, frozenset[str]]:
+    """The ids of each kind whose record is to stay off the site."""
+    ids = {
+        kind: frozenset(e.id for e in entries if e.id and is_internal(e.data))
+        for kind, entries in files.lists().items()
+    }
+    heads = ((file.id, file.head) for file in files.meetings)
+    return ids | {"meetings": frozenset(i for i, head in heads if head and is_internal(head.data))}
 
 
 def _goal_sections(files: PartnershipFiles) -> frozenset[str]:

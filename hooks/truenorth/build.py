@@ -17,6 +17,7 @@ from truenorth.pages.every import every_page
 from truenorth.pages.navigation import navigation
 from truenorth.pages.page import Page
 from truenorth.pages.parts import foot
+from truenorth.pages.relations import relations
 from truenorth.pages.wording import load_wording
 from truenorth.problems import Place, Problems
 from truenorth.project import Project, load_project
@@ -79,7 +80,7 @@ def plan_site(project: Project, site_url: str, problems: Problems) -> SitePlan |
     templates = Templates(theme_folder(project.root) / "pages", words)
     rendered = tuple(_render(project, page, templates, around, drawings) for page in pages)
     files = _files(project, pages, drawings, around, problems)
-    plan = SitePlan(around, rendered, files, navigation(project, words))
+    plan = SitePlan(around, rendered, files, navigation(project, words), relations(project))
     _refuse_repeated(plan, problems)
     return None if problems.errors else plan
 

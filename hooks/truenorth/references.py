@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -55,6 +56,18 @@ def mentions(model: type, data: Any, path: Path = ()) -> Iterator[Mention]:
                     yield Mention(kind, ident, (*written.path, index))
 
 
+def named_by(record: Any) -> Iterator[tuple[str, str]]:
+    """The kind and id of every record that a finished one names, inside its parts as well."""
+    for field in dataclasses.fields(record):
+        held = getattr(record, field.name)
+        kind = field.metadata.get("refers_to")
+        for one in held if isinstance(held, tuple) else (held,):
+            if kind is not None and isinstance(one, str):
+                yield kind, one
+            elif dataclasses.is_dataclass(one):
+                yield from named_by(one)
+
+
 def check_mentions(
     entries: Iterable[Entry], known: Mapping[str, Iterable[str]], problems: Problems
 ) -> None:
@@ -72,6 +85,32 @@ def check_mentions(
                 what=f'"{field}" names the {noun} "{mention.id}", which is not in {home}.',
                 why="A link to it would lead nowhere.",
                 fix=did_you_mean(mention.id, ids) or f"Add it to {home} first.",
+            )
+
+
+def is_internal(data: Any) -> bool:
+    """Whether what was written is to stay off the site."""
+    return isinstance(data, Mapping) and data.get("visibility") == "internal"
+
+
+def check_internal(
+    entries: Iterable[Entry], internal: Mapping[str, Iterable[str]], problems: Problems
+) -> None:
+    """Report what would show that an internal record exists: a public one that names it."""
+    for entry in entries:
+        if is_internal(entry.data):
+            continue
+        for mention in mentions(entry.model, entry.data, entry.path):
+            if mention.id not in internal.get(mention.kind, ()):
+                continue
+            noun, _ = HOMES[mention.kind]
+            problems.error(
+                "names-internal-record",
+                entry.file.place(*mention.path),
+                what=f'This names the {noun} "{mention.id}", which is internal.',
+                why="What is internal never reaches the site, so a link to it would lead nowhere "
+                "and tell that it exists.",
+                fix=f'Take it out here, or write "visibility: public" in that {noun}.',
             )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from truenorth.pages.addresses import address_of
 from truenorth.pages.parts import Link
 from truenorth.pages.wording import Wording
 
@@ -38,24 +39,26 @@ class Records:
 
 def organization_links(project: Project, ids: Iterable[str]) -> tuple[Link, ...]:
     return tuple(
-        Link(project.find("organizations", id).name, f"/partners/#{id}")
+        Link(project.find("organizations", id).name, address_of("organizations", id))
         for id in dict.fromkeys(ids)
     )
 
 
 def constellation_links(project: Project, ids: Iterable[str]) -> tuple[Link, ...]:
     return tuple(
-        Link(project.find("constellations", id).name, f"/constellations/#{id}")
+        Link(project.find("constellations", id).name, address_of("constellations", id))
         for id in dict.fromkeys(ids)
     )
 
 
 def goal_links(project: Project, ids: Iterable[str]) -> tuple[Link, ...]:
-    return tuple(Link(project.find("goals", id).title, f"/goals/{id}/") for id in ids)
+    return tuple(Link(project.find("goals", id).title, address_of("goals", id)) for id in ids)
 
 
 def indicator_links(project: Project, ids: Iterable[str]) -> tuple[Link, ...]:
-    return tuple(Link(project.find("indicators", id).title, f"/indicators/{id}/") for id in ids)
+    return tuple(
+        Link(project.find("indicators", id).title, address_of("indicators", id)) for id in ids
+    )
 
 
 def source_links(project: Project, words: Wording, ids: Iterable[str]) -> tuple[Link, ...]:
@@ -64,7 +67,7 @@ def source_links(project: Project, words: Wording, ids: Iterable[str]) -> tuple[
     return tuple(
         Link(
             source.title,
-            f"/sources/#{source.id}",
+            address_of("sources", source.id),
             words("sources.from", publisher=source.publisher, date=words.date(source.date))
             if source.date
             else source.publisher,

@@ -45,13 +45,15 @@ class RenderedPage:
 class SitePlan:
     """What the finished site must hold; a writer adds chrome around each page.
 
-    `navigation` is nested (title, address or children) pairs.
+    `navigation` is nested (title, address or children) pairs; `relations` are pairs of
+    addresses of which the page of the first must link to the second.
     """
 
     frame: Frame
     pages: tuple[RenderedPage, ...]
     files: tuple[PlannedFile, ...]
     navigation: tuple
+    relations: frozenset[tuple[str, str]] = frozenset()
 
     def addresses(self) -> Iterator[str]:
         """Every address that is published, pages first."""

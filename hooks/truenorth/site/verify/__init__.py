@@ -14,6 +14,7 @@ from truenorth.site.plan import SitePlan
 from truenorth.site.verify.finding import Findings
 from truenorth.site.verify.link_checks import check_links, check_styles
 from truenorth.site.verify.page_checks import check_page
+from truenorth.site.verify.relation_checks import check_relations
 from truenorth.site.verify.site_files import SiteFiles
 
 
@@ -27,12 +28,14 @@ class ExpectedPage:
 
 @dataclass(frozen=True)
 class Expected:
-    """What was planned: the site's own address, its pages, its files, and what it once held."""
+    """What was planned: the site's own address, its pages, its files, what it once held, and
+    which pages must lead to which."""
 
     url: str
     pages: Mapping[str, ExpectedPage]
     files: tuple[str, ...] = ()
     ledger: tuple[str, ...] = ()
+    relations: frozenset[tuple[str, str]] = frozenset()
 
 
 def expected(plan: SitePlan, ledger: Iterable[str] = ()) -> Expected:
@@ -48,6 +51,7 @@ def expected(plan: SitePlan, ledger: Iterable[str] = ()) -> Expected:
         },
         files=tuple(file.address for file in plan.files),
         ledger=tuple(ledger),
+        relations=plan.relations,
     )
 
 
@@ -65,6 +69,7 @@ def verify(folder: Path, wanted: Expected, problems: Problems) -> None:
         check_page(path, reading, found)
     check_links(site, found)
     check_styles(site, found)
+    check_relations(site, wanted.relations, found)
 
 
 def _check_presence(site: SiteFiles, wanted: Expected, found: Findings) -> None:

@@ -35,6 +35,11 @@ _KINDS: Mapping[str, tuple[str, str, str]] = {
         "A reader who follows it lands at the top of the page instead.",
         "Correct what stands after #, or give that heading this id.",
     ),
+    "relation-missing": (
+        "The page does not lead to {}, though one of the two names the other in data/.",
+        "A reader who came from there finds no way back.",
+        "Show the relation on this page too: see the module of its kind in pages/.",
+    ),
     "leaves-site": (
         'The link "{}" leads out of the folder the site is published in.',
         "It breaks as soon as the site is published under a sub-path.",
