@@ -18,7 +18,7 @@ from truenorth.pages.navigation import navigation
 from truenorth.pages.page import Page
 from truenorth.pages.parts import foot
 from truenorth.pages.relations import relations
-from truenorth.pages.wording import load_wording
+from truenorth.pages.wording import wording_of
 from truenorth.problems import Place, Problems
 from truenorth.project import Project, load_project
 from truenorth.site import downloads, edition_files, feeds, links, manifest, metadata, redirects
@@ -73,7 +73,7 @@ def read_project(root: Path, problems: Problems) -> Project | None:
 
 def plan_site(project: Project, site_url: str, problems: Problems) -> SitePlan | None:
     """Every page, picture and file of the site, in memory."""
-    words = load_wording(project.partnership.languages[0])
+    words = wording_of(project.partnership)
     pages = every_page(project, words)
     drawings = draw(_requests(pages), project.root / ".cache" / "charts")
     around = frame_of(project, words, site_url, pages)

@@ -17,7 +17,8 @@ from truenorth.compact.load import load_compact
 from truenorth.compact.model import Document
 from truenorth.compact.texts import Text, in_force_text
 from truenorth.pages.changes import changes as compare
-from truenorth.pages.wording import load_wording
+from truenorth.pages.wording import Wording, load_wording, wording_of
+from truenorth.partnership.load import load_partnership
 from truenorth.problems import Problems
 from truenorth.problems.suggest import did_you_mean
 from truenorth.redline_text import to_markdown, to_terminal
@@ -55,7 +56,7 @@ def redline(root: Path, document: str, before: str, after: str, form: str) -> No
             known = did_you_mean(name, texts)
             raise click.ClickException(f'No text of "{name}" is held here. {known}')
     compared = compare(texts[before], texts[after])
-    words = load_wording()
+    words = _words(root)
     if form == "markdown":
         click.echo(to_markdown(words, compared), nl=False)
     else:
@@ -69,13 +70,19 @@ def _texts(document: Document, root: Path) -> Mapping[str, Text]:
     return {**{held.label: held for held in document.held}, **current, "proposed": document}
 
 
+def _words(root: Path) -> Wording:
+    """With the partnership's own labels, where its record can be read."""
+    entry = load_partnership(root, Problems()).partnership
+    return wording_of(entry.record) if entry and entry.record else load_wording()
+
+
 @click.command()
 @root_option
 @_form
 def changes(root: Path, form: str) -> None:
     """Show governing texts that differ from what is in force, and the steps still to come."""
     found = find_changes(root)
-    click.echo(report(load_wording(), found, markdown=form == "markdown", color=in_color()))
+    click.echo(report(_words(root), found, markdown=form == "markdown", color=in_color()))
 
 
 @click.command()

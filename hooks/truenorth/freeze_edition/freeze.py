@@ -23,7 +23,7 @@ from truenorth.pages import sentences
 from truenorth.pages.assessment import Assessment, assessed, measured
 from truenorth.pages.edition_main import main_part
 from truenorth.pages.figures import history_id
-from truenorth.pages.wording import Wording, load_wording
+from truenorth.pages.wording import Wording, wording_of
 from truenorth.problems import Problems
 from truenorth.project import Project
 from truenorth.reportcard import gap, pace, projection, trend
@@ -45,7 +45,7 @@ def freeze(
 
     `theme` is the folder of the theme whose templates the page is made with.
     """
-    t = load_wording(project.partnership.languages[0])
+    t = wording_of(project.partnership)
     every = assessed(project)
     kind = request.kind_in(project)
     title = request.title or t(f"editions.title_of.{kind}", id=request.id)

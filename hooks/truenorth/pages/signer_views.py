@@ -85,8 +85,9 @@ def _by_organization(project: Project, words: Wording, document: Document) -> Re
         caption=words("signers.by_organization.caption", document=document.head.title),
         columns=(words("signers.column.organization"), words("signers.by_organization.column")),
         rows=tuple(
-            (Entry(links=(link,)), Entry(notes=tuple(done[_id(link)])))
-            for link in _named(project, tuple(done))
+            (Entry(links=(link,)), Entry(notes=tuple(done[id])))
+            for id in sorted(done, key=lambda id: project.find("organizations", id).name.casefold())
+            for link in organization_links(project, (id,))
         ),
     )
 
@@ -130,7 +131,3 @@ def _act(words: Wording, version: Version, signature: Signature) -> str:
         return words("signers.act.undated", version=version.label, action=action)
     when = dated(words, signature.date)
     return words("signers.act.dated", version=version.label, action=action, date=when)
-
-
-def _id(link: Link) -> str:
-    return link.address.rpartition("#")[2]

@@ -4,6 +4,9 @@ The catalogue is a folder of TOML files for each language. A key is the file's
 name and the path of tables in it, joined with dots. A phrase may hold
 `{name}` placeholders; a table with `one` and `other` is a plural, chosen by
 `count`, which is also a placeholder.
+
+A phrase names a term in brackets, such as `[goals]`: which word stands there is
+settled once, when the catalogue is read for a profile of labels (see `labels`).
 """
 
 from __future__ import annotations
@@ -19,6 +22,8 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from truenorth.pages import format as formats
+from truenorth.pages.labels import COMPACT, Labels, labeled, labels_of, read_labels
+from truenorth.partnership.model import Partnership
 
 WORDS = Path(__file__).parent / "words"
 PLURAL = frozenset({"one", "other"})
@@ -91,12 +96,35 @@ def _flat(table: Mapping[str, Any], prefix: str) -> Iterator[tuple[str, str | Ma
             yield from _flat(phrase, key)
 
 
-@cache
-def load_wording(language: str = "en", folder: Path = WORDS) -> Wording:
-    """The catalogue of one language, read once."""
+def written_phrases(folder: Path) -> dict[str, str | Mapping[str, str]]:
+    """The phrases of a language's folder as they are written, with terms in brackets."""
     phrases: dict[str, str | Mapping[str, str]] = {}
-    for file in sorted((folder / language).glob("*.toml")):
+    for file in sorted(folder.glob("*.toml")):
         phrases.update(_flat(tomllib.loads(file.read_text(encoding="utf-8")), file.stem))
+    return phrases
+
+
+@cache
+def load_wording(language: str = "en", labels: Labels = COMPACT, folder: Path = WORDS) -> Wording:
+    """The catalogue of one language with the words of a profile, read once."""
+    phrases = written_phrases(folder / language)
     if not phrases:
         raise WordingError(f"there is no catalogue for the language {language}")
-    return Wording(language, phrases)
+    said = read_labels(folder / language / "labels", labels)
+    return Wording(language, {key: _said(key, phrase, said) for key, phrase in phrases.items()})
+
+
+def wording_of(partnership: Partnership) -> Wording:
+    """The catalogue in the partnership's main language and with its labels."""
+    return load_wording(partnership.languages[0], labels_of(partnership))
+
+
+def _said(
+    key: str, phrase: str | Mapping[str, str], said: Mapping[str, str]
+) -> str | Mapping[str, str]:
+    try:
+        if isinstance(phrase, str):
+            return labeled(phrase, said)
+        return {number: labeled(form, said) for number, form in phrase.items()}
+    except KeyError as unknown:
+        raise WordingError(f"{key} names [{unknown.args[0]}], which is no term") from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from truenorth.partnership.label_rules import check_labels
 from truenorth.partnership.load import PartnershipFiles
 from truenorth.partnership.model import Constellation, Funding, Goal
 from truenorth.problems import Problems
@@ -17,6 +18,8 @@ def check_partnership(files: PartnershipFiles, problems: Problems) -> None:
     """Every rule that needs no other domain."""
     for entry in files.entries():
         _dates_in_order(entry, problems)
+    if files.partnership:
+        check_labels(files.partnership, problems)
     _orders_unique(files.goals, problems)
     for constellation in files.constellations:
         _ended_with_reason(constellation, problems)

@@ -49,6 +49,8 @@ from truenorth.partnership.model.whole import (
     Fact,
     Form,
     Goal,
+    LabelProfile,
+    OwnLabel,
     Partnership,
     Phase,
     PhaseReached,
@@ -56,6 +58,7 @@ from truenorth.partnership.model.whole import (
     PlaceKind,
     Source,
     SourceKind,
+    Term,
 )
 
 __all__ = [
@@ -92,10 +95,12 @@ __all__ = [
     "Holder",
     "Holders",
     "Item",
+    "LabelProfile",
     "Meeting",
     "MeetingHead",
     "MeetingStatus",
     "Organization",
+    "OwnLabel",
     "Partnership",
     "Phase",
     "PhaseReached",
@@ -112,5 +117,6 @@ __all__ = [
     "Step",
     "Strategy",
     "Suggestion",
+    "Term",
     "UpdateBasis",
 ]

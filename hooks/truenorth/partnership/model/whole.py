@@ -13,6 +13,13 @@ Phase = Literal[
 SourceKind = Literal[
     "presentation", "press_release", "news", "scorecard", "dataset", "web_page", "report", "law"
 ]
+LabelProfile = Literal["compact", "rba", "strive", "council"]
+Term = Literal[
+    "goal", "indicator", "base_point", "baseline_projection", "constellation",
+    "stewardship_group", "convener", "commitment",
+]  # fmt: skip
+# A word that goes into phrases, which keep braces and brackets for themselves.
+_WORD = r"^[^\s{}\[\]][^{}\[\]]*$"
 PlaceKind = Literal["county", "city", "district", "state", "nation", "region", "school"]
 
 
@@ -71,6 +78,16 @@ class PhaseReached:
 
 
 @record
+class OwnLabel:
+    """The word a partnership uses for one of Truenorth's terms."""
+
+    term: Term = value("The term, as Truenorth calls it")
+    one: str = value("The word for one of them, in small letters unless it is a name", example="result", pattern=_WORD)  # fmt: skip
+    other: str = value("The word for several", example="results", pattern=_WORD)
+    with_article: str | None = value("The word for one with its article; only needed where “an” before a vowel and “a” before other letters would be wrong", default=None, example="a universal aim", pattern=_WORD)  # fmt: skip
+
+
+@record
 class Partnership:
     """The partnership itself: data/partnership.yml."""
 
@@ -89,6 +106,8 @@ class Partnership:
     phases: tuple[PhaseReached, ...] = value("The phases it has reached", default=())
     timezone: str | None = value("The time zone of its meetings, as the tz database names it", default=None, example="America/Los_Angeles")  # fmt: skip
     languages: tuple[str, ...] = value("Languages of the site, the first is the main one", default=("en",))  # fmt: skip
+    labels: LabelProfile = value("Whose words the pages use for goals, indicators and other terms: compact (agreements like the L.A. Compact), rba (Results-Based Accountability), strive (StriveTogether), council (a leadership council with working groups)", default="compact")  # fmt: skip
+    own_labels: tuple[OwnLabel, ...] = value("Words of its own, instead of those of the profile", default=())  # fmt: skip
     notice: str | None = value("A sentence shown on every page, such as that this is an example", default=None)  # fmt: skip
     sources: tuple[str, ...] = ref("sources", "Where the statements above come from", default=())
     region: tuple[Fact, ...] = value("Facts about the region", default=())
