@@ -13,13 +13,11 @@ from pathlib import Path
 from truenorth.compact.load import CompactFiles, load_compact
 from truenorth.compact.load_texts import TEXTS, VERSIONS
 from truenorth.compact.text_rules import check_files
-from truenorth.editions.load import FOLDER as EDITIONS
-from truenorth.editions.load import HEAD
+from truenorth.editions.history import check_history as check_editions
 from truenorth.problems import Place, Problems
-from truenorth.sources.git_history import Alteration, alterations, is_shallow
+from truenorth.sources.git_history import Alteration, alterations, is_shallow, since
 
 PATTERN = f"{TEXTS}/*/{VERSIONS}/*.md"
-FROZEN = f"{EDITIONS}/**"
 
 
 @dataclass(frozen=True)
@@ -38,10 +36,7 @@ def verify_history(root: Path, problems: Problems) -> History:
     changed = alterations(root, PATTERN)
     for alteration in changed or ():
         _report(alteration, problems)
-    for alteration in alterations(root, FROZEN) or ():
-        # Errata are added to the head; an edition that was withdrawn leaves its address behind.
-        if not alteration.removed and not alteration.file.endswith(f"/{HEAD}"):
-            _report_edition(alteration, problems)
+    check_editions(root, problems)
     return History(_listed(files), _limits(root, changed))
 
 
@@ -74,25 +69,8 @@ def _report(alteration: Alteration, problems: Problems) -> None:
     problems.error(
         "adopted-text-altered",
         Place(alteration.file),
-        what=f"This adopted text was {verb} after it was added, {_since(alteration)}.",
+        what=f"This adopted text was {verb} after it was added, {since(alteration)}.",
         why="People signed these words. An adopted text never changes, whoever asks for it.",
         fix="Put the file back as it was added, and say in a note of the register what happened. "
         "The history of git keeps this, so it will be told again.",
     )
-
-
-def _report_edition(alteration: Alteration, problems: Problems) -> None:
-    problems.error(
-        "edition-altered",
-        Place(alteration.file),
-        what=f"This file of an edition was changed after it was added, {_since(alteration)}.",
-        why="An edition is what people quote. Once it is published, not a byte of it changes.",
-        fix="Put the file back as it was added, and tell of the mistake under errata: in its "
-        "edition.yml.",
-    )
-
-
-def _since(alteration: Alteration) -> str:
-    if alteration.commit:
-        return f"in commit {alteration.commit} of {alteration.date}"
-    return "and not committed yet"

@@ -15,6 +15,8 @@ from truenorth.disclosure.system import Bounds, Relation, System, Variable
 # More people than any table counts; in its place "no limit" would be harder to solve.
 _MANY = 1e7
 _TOLERANCE = 1e-6
+# As long as so many are left over at most, it pays to go on with all of them together.
+_GOOD_PART = 0.95
 
 
 def around(whole: System, targets: Iterable[Variable]) -> System:
@@ -55,27 +57,30 @@ def tells_no_number(reduced: System) -> bool:
 def narrow(reduced: System, needed: Mapping[Variable, float]) -> frozenset[Variable] | None:
     """The variables whose interval is shorter than `needed`; None where nothing fits at all.
 
-    Each solution found is a witness for every variable, so most are known to
-    be wide before a program of their own is solved.
+    Each solution found is a witness for every variable. All that are still open are
+    pushed up and down together, as long as that settles a good part of them, so that
+    few need programs of their own.
     """
     program = _Program(reduced)
-    known: dict[Variable, Bounds] = {}
+    known: dict[Variable, Bounds] = dict.fromkeys(needed, (inf, -inf))
     failing = set()
-    for variable in sorted(needed):
-        wide = needed[variable] - _TOLERANCE
+    waiting = sorted(needed)
+    together = True
+    while waiting:
+        asked = waiting if together else waiting[:1]
         for direction in (-1.0, 1.0):
-            low, high = known.get(variable, (inf, -inf))
-            if high - low >= wide:
-                break
-            found = program.extreme(variable, direction)
+            found = program.extreme(asked, direction)
             if found is None:
                 return None
-            for other in needed:
-                low, high = known.get(other, (inf, -inf))
-                known[other] = (min(low, found[other]), max(high, found[other]))
-        low, high = known[variable]
-        if high - low < wide:
-            failing.add(variable)
+            known = {
+                v: (min(low, found[v]), max(high, found[v])) for v, (low, high) in known.items()
+            }
+        still = [v for v in waiting if known[v][1] - known[v][0] < needed[v] - _TOLERANCE]
+        if len(asked) == 1 and asked[0] in still:
+            failing.add(asked[0])
+            still.remove(asked[0])
+        together = len(still) <= len(waiting) * _GOOD_PART
+        waiting = still
     return frozenset(failing)
 
 
@@ -84,7 +89,7 @@ def intervals(reduced: System, variables: Iterable[Variable]) -> dict[Variable, 
     program = _Program(reduced)
     found = {}
     for variable in variables:
-        ends = [program.extreme(variable, direction) for direction in (1.0, -1.0)]
+        ends = [program.extreme([variable], direction) for direction in (1.0, -1.0)]
         if None in ends:
             return None
         low, high = (end[variable] for end in ends)
@@ -123,12 +128,15 @@ class _Program:
         matrix = csr_array((factors, (at, columns)), shape=(len(rows), len(self._columns)))
         return matrix, [bound for _, _, bound in rows]
 
-    def extreme(self, variable: Variable, direction: float) -> dict[Variable, float] | None:
-        """A solution with the least (1) or greatest (-1) `variable`; None where none fits."""
+    def extreme(
+        self, variables: Iterable[Variable], direction: float
+    ) -> dict[Variable, float] | None:
+        """A solution with the least (1) or greatest (-1) sum of them; None where none fits."""
         from scipy.optimize import linprog
 
         costs = [0.0] * len(self._columns)
-        costs[self._columns[variable]] = direction
+        for variable in variables:
+            costs[self._columns[variable]] = direction
         (equal, sums), (below, limits) = self._equal, self._below
         solved = linprog(
             costs, A_ub=below, b_ub=limits, A_eq=equal, b_eq=sums, bounds=self._bounds,

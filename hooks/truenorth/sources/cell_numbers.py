@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 
@@ -30,6 +31,11 @@ class NumberFault:
 def number_fault(text: str, *, whole: bool) -> NumberFault | None:
     """What keeps `text` (without space around it) from being a plain number."""
     if _NUMBER.fullmatch(text):
+        if not math.isfinite(float(text)):
+            reason = "It is larger than any number that a program can reckon with."
+            return NumberFault(
+                "table-not-finite", reason, f"Compare it with its source. {_LEAVE_EMPTY}"
+            )
         if not whole or _WHOLE.fullmatch(text):
             return None
         return NumberFault(

@@ -7,12 +7,17 @@ a trap for whoever reads it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from truenorth.problems import Place, Problems
 
 MOST_PER_FILE = 50
+_UNSAID = (
+    "A cell of this hidden row is not as it should be. It is not repeated here.",
+    "Whoever can read this report would see a figure that must not be seen.",
+    "A hidden row has no figures: leave their cells empty.",
+)
 
 
 @dataclass
@@ -52,11 +57,18 @@ class TableFindings:
     file: str
     _found: list[_Finding] = field(default_factory=list)
     _cells: set[tuple[int, str]] = field(default_factory=set)
+    _unsaid: dict[int, tuple[str, ...]] = field(default_factory=dict)
+
+    def never_say(self, line: int, cells: Iterable[str]) -> None:
+        """No fault of the row that begins in `line` may repeat a number of these cells."""
+        self._unsaid[line] = tuple(filter(None, map(_digits, cells)))
 
     def add(
         self, line: int, code: str, *, what: str, why: str, fix: str, lapse: bool = False
     ) -> None:
         """Keep one fault of the row that begins in `line`."""
+        if any(number in _digits(what + fix) for number in self._unsaid.get(line, ())):
+            what, why, fix = _UNSAID
         told = (("what", what), ("why", why), ("fix", fix))
         self._found.append(_Finding(line, lapse, code, told))
 
@@ -90,3 +102,8 @@ class TableFindings:
                 "be read.",
                 fix="Mend the ones above first: often one cause explains them all.",
             )
+
+
+def _digits(text: str) -> str:
+    """The digits alone, since a number can be written in many ways."""
+    return "".join(filter(str.isdigit, text))

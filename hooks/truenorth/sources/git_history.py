@@ -65,30 +65,78 @@ def alterations(root: Path, pattern: str) -> tuple[Alteration, ...] | None:
     Newest first; None where `root` is not under git or nothing was committed.
     Renames count as a removal, and each parent of a merge is compared.
     """
-    paths = ("--relative", "--no-renames", "--name-status", "-z")
+    found = steps(root, pattern)
+    if found is None:
+        return None
+    altered = (
+        Alteration(step.file, step.after is None, step.commit, step.date)
+        for step in reversed(found)
+        if step.before is not None and step.before != step.after
+    )
+    return tuple(dict.fromkeys(altered))
+
+
+@dataclass(frozen=True)
+class Step:
+    """What happened to a file in a commit, against one parent of it.
+
+    `before` and `after` are ids of its content, None where there was or is no file;
+    `commit` is None for what was not committed yet.
+    """
+
+    file: str
+    before: str | None
+    after: str | None
+    commit: str | None
+    date: date | None
+
+
+def steps(root: Path, pattern: str) -> tuple[Step, ...] | None:
+    """Everything that happened to the files whose path from `root` fits `pattern`, oldest first.
+
+    A commit stands behind its parents. None where `root` is not under git or nothing
+    was committed.
+    """
+    raw = ("--relative", "--no-renames", "--raw", "--no-abbrev", "-z")
     only = ("--", f":(glob){pattern}")
     told = _git(
-        root, "log", "-m", "--full-history", "--diff-filter=MDT", "--format=%x01%h%x09%ct",
-        *paths, "HEAD", *only,
+        root, "log", "-m", "--root", "--full-history", "--topo-order", "--reverse",
+        "--format=%x01%h%x09%ct", *raw, "HEAD", *only,
     )  # fmt: skip
     if told is None:
         return None
-    since = _git(root, "diff", "--diff-filter=MDT", *paths, "HEAD", *only) or ""
-    found = [Alteration(file, status == "D", None, None) for status, file in _named(since)]
+    found = []
     for entry in told.split("\x01")[1:]:
-        head, _, names = entry.partition("\0")
+        head, _, changed = entry.partition("\0")
         commit, _, seconds = head.strip().partition("\t")
-        found += [
-            Alteration(file, status == "D", commit, _day(seconds.strip()))
-            for status, file in _named(names)
-        ]
-    return tuple(dict.fromkeys(found))
+        when = _day(seconds.strip())
+        found += [Step(file, *ids, commit, when) for file, ids in _changed(changed)]
+    for file, (before, after) in _changed(_git(root, "diff", *raw, "HEAD", *only) or ""):
+        if after is None and (root / file).is_file():
+            after = _git(root, "hash-object", "--", file)
+        found.append(Step(file, before, after, None, None))
+    return tuple(found)
 
 
-def _named(told: str) -> list[tuple[str, str]]:
-    """Pairs of status and file from what `--name-status -z` prints."""
+def content(root: Path, id: str) -> bytes | None:
+    """The content that was committed under an id; None where git does not have it."""
+    return _asked(root, "cat-file", "blob", id)
+
+
+def _changed(told: str) -> list[tuple[str, tuple[str | None, str | None]]]:
+    """Files with the ids before and after, from what `--raw -z` prints."""
     parts = [part for part in told.strip("\0\n").split("\0") if part]
-    return [(status.strip(), file) for status, file in zip(parts[::2], parts[1::2], strict=False)]
+    return [
+        (file, tuple(id if id.strip("0") else None for id in about.split()[2:4]))
+        for about, file in zip(parts[::2], parts[1::2], strict=False)
+    ]
+
+
+def since(step: Step | Alteration) -> str:
+    """Since when it is so, in words that end a sentence."""
+    if step.commit:
+        return f"in commit {step.commit} of {step.date}"
+    return "and not committed yet"
 
 
 def is_shallow(root: Path) -> bool:
@@ -107,6 +155,12 @@ def _day(seconds: str | None) -> date | None:
 
 def _git(root: Path, *arguments: str) -> str | None:
     """What git prints, or None where it cannot answer."""
+    told = _asked(root, *arguments)
+    return None if told is None else told.decode("utf-8", "replace").strip()
+
+
+def _asked(root: Path, *arguments: str) -> bytes | None:
+    """What git prints, byte for byte."""
     # A hook of git sets variables that would lead to another repository.
     environment = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
     environment |= {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
@@ -121,4 +175,4 @@ def _git(root: Path, *arguments: str) -> str | None:
         )
     except (OSError, subprocess.SubprocessError):
         return None
-    return done.stdout.decode("utf-8", "replace").strip()
+    return done.stdout

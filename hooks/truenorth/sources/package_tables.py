@@ -19,6 +19,8 @@ from truenorth.sources.text_file import decode, leaves_folder, locate, read_byte
 from truenorth.sources.yaml_text import YamlFile
 
 TABULAR = frozenset({"csv", "tsv", "tab", "txt"})
+# The words by which a row of ours says that its figures are hidden.
+HIDDEN = frozenset({"suppressed", "complementary"})
 _PACKED = frozenset({"gz", "zip", "bz2", "xz", "xlsx", "xls", "ods", "parquet", "tar", "7z"})
 
 
@@ -159,6 +161,8 @@ class TableReader:
         whole = whole_records(table, width, found)
         loaded.complete &= len(whole) == len(table.records)
         for record in whole:
+            if any(cell.strip().casefold() in HIDDEN for cell in record.cells):
+                found.never_say(record.line, record.cells)
             if ordered:
                 check_cells(record, ordered, missing, self._findings.ours, found)
             elif any(map(is_formula, record.cells)):
