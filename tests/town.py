@@ -185,6 +185,7 @@ class Town:
     funding: tuple = ()
     agreements: tuple = ()
     indicators: tuple = (READING, DROPOUT, WANTED)
+    program_measures: tuple = ()
     documents: tuple = ()
     decisions: tuple = ()
     agenda: tuple = ()
@@ -200,6 +201,7 @@ class Town:
             "sources": self.sources,
             "goals": self.goals,
             "organizations": self.organizations,
+            "constellations": self.constellations,
             "indicators": self.indicators,
         }[kind]
         return {record.id: record for record in records}[id]

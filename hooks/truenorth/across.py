@@ -98,6 +98,7 @@ def known_ids(read: Everything) -> Mapping[str, frozenset[str]]:
         for heading in text.headings
         if heading.id
     )
+    known["program_measures"] = frozenset(e.id for e in read.report_card.program_measures if e.id)
     if "decisions" not in read.compact.unread:
         known["decisions"] = frozenset(e.id for e in read.compact.decisions if e.id)
     return known
@@ -140,7 +141,12 @@ def _parts(files: PartnershipFiles, key: str, name: str) -> list[tuple[str, Plac
 
 def _ids_unique(read: Everything, problems: Problems) -> None:
     files = read.partnership
-    for kind, entries in {**files.lists(), "decisions": read.compact.decisions}.items():
+    listed = {
+        **files.lists(),
+        "decisions": read.compact.decisions,
+        "program_measures": read.report_card.program_measures,
+    }
+    for kind, entries in listed.items():
         check_unique(kind, ((e.id, e.place("id")) for e in entries if e.id), problems)
     check_unique("places", _parts(files, "places", "id"), problems)
     facts = [*_parts(files, "region", "id"), *_parts(files, "history", "id")]

@@ -16,6 +16,7 @@ from truenorth.partnership.model import (
     Partnership,
 )
 from truenorth.reportcard.model import Definition, FrozenProjection, StoryHead
+from truenorth.reportcard.program_measures import ProgramMeasure
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,11 @@ FORMATS: tuple[FileFormat, ...] = (
     FileFormat(
         "projection", "data/indicators/*/projections/*.yml", FrozenProjection,
         "A baseline projection, frozen on its date; the years ahead stand in the .csv beside it.",
+    ),
+    FileFormat(
+        "program_measures", "data/program_measures.yml", ProgramMeasure,
+        "What single programs count of their own work. It stands apart and enters no indicator.",
+        "program_measures", is_list=True,
     ),
     FileFormat(
         "edition", "data/editions/*/edition.yml", Edition,

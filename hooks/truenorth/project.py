@@ -15,10 +15,11 @@ from truenorth.compact.model import AgendaElement, Decision, Document
 from truenorth.compact.rules import check_compact
 from truenorth.content_pages import ContentPage, load_pages
 from truenorth.disclosure.cells import Area
-from truenorth.disclosure.load import load_disclosure
+from truenorth.disclosure.load import DisclosureFiles, load_disclosure
+from truenorth.disclosure.marks import marked
 from truenorth.disclosure.model import PolicyFile
-from truenorth.disclosure.policy import threshold
 from truenorth.disclosure.policy_rules import check_policy
+from truenorth.disclosure.program_rules import check_program_sizes
 from truenorth.disclosure.rules import Passed, check_disclosure
 from truenorth.editions.load import EditionFile, load_editions
 from truenorth.editions.model import PublishedEdition
@@ -43,8 +44,9 @@ from truenorth.partnership.model import (
 from truenorth.partnership.rules import check_partnership
 from truenorth.problems import Place, Problems
 from truenorth.reportcard.headline_rules import check_headlines
-from truenorth.reportcard.load import load_report_card
-from truenorth.reportcard.model import HIDDEN, Indicator, Observation, Threshold
+from truenorth.reportcard.load import ReportCardFiles, load_report_card
+from truenorth.reportcard.model import Indicator, Observation
+from truenorth.reportcard.program_measures import ProgramMeasure
 from truenorth.reportcard.rules import check_report_card
 from truenorth.reportcard.vintage_rules import check_projections
 from truenorth.sources.records import Entry
@@ -80,6 +82,7 @@ class Project:
     templates: tuple[AssessmentTemplate, ...]
     assessments: tuple[Assessment, ...]
     indicators: tuple[Indicator, ...]
+    program_measures: tuple[ProgramMeasure, ...]
     documents: tuple[Document, ...]
     decisions: tuple[Decision, ...]
     agenda: tuple[AgendaElement, ...]
@@ -97,12 +100,13 @@ class Project:
 
 def load_project(root: Path, today: datetime.date, problems: Problems) -> Project | None:
     """Read and check content/ and data/ under `root`; None where there is any error."""
+    disclosure = load_disclosure(root, problems)
     read = Everything(
         load_partnership(root, problems),
         load_compact(root, problems),
-        load_report_card(root, problems),
+        _marked(load_report_card(root, problems), disclosure),
         load_pages(root, problems),
-        load_disclosure(root, problems),
+        disclosure,
     )
     check_partnership(read.partnership, problems)
     check_compact(read.compact, problems)
@@ -124,6 +128,7 @@ def load_project(root: Path, today: datetime.date, problems: Problems) -> Projec
     measured = read.report_card.indicators
     check_hidden(editions, measured, problems)
     log: tuple[Passed, ...] = ()
+    check_program_sizes(read.report_card.program_measures, read.disclosure.policy, problems)
     if check_policy(read.disclosure, measured, problems):
         log = check_disclosure(measured, _areas(read), read.disclosure, problems)
     return None if problems.errors else _project(root, today, read, log, editions)
@@ -144,25 +149,24 @@ def _project(
     lists["meetings"] = _meetings(read)
     documents = tuple(sorted(read.compact.sound(), key=lambda d: (d.head.order, d.id)))
     decisions = _sound(read.compact.decisions)
+    programs = _sound(read.report_card.program_measures)
     policy = read.disclosure.policy
     place_ids = {place.name: place.id for place in partnership.places}
     indicators = tuple(
         sorted(
-            (
-                _placed(f.indicator, place_ids, threshold(policy, f.id))
-                for f in read.report_card.indicators
-            ),
+            (_placed(f.indicator, place_ids) for f in read.report_card.indicators),
             key=_in_display_order(goals),
         )
     )
     records = {
         "goals": goals, "organizations": organizations, "indicators": indicators,
-        "documents": documents, "decisions": decisions, "places": partnership.places, **lists,
+        "documents": documents, "decisions": decisions, "places": partnership.places,
+        "program_measures": programs, **lists,
     }  # fmt: skip
     return Project(
         root=root, today=today, partnership=partnership, goals=goals,
-        organizations=organizations, indicators=indicators, documents=documents,
-        decisions=decisions, agenda=_sound(read.compact.agenda),
+        organizations=organizations, indicators=indicators, program_measures=programs,
+        documents=documents, decisions=decisions, agenda=_sound(read.compact.agenda),
         pages=tuple(file.page for file in read.pages), **lists, origins=_origins(read),
         disclosure=policy, disclosure_log=log, editions=_by_date(editions),
         _records={(kind, r.id): r for kind, listed in records.items() for r in listed},
@@ -200,18 +204,21 @@ def _areas(read: Everything) -> tuple[Area, ...]:
     return tuple(Area(p.name, p.kind, names.get(p.within or ""), p.covered_by) for p in known)
 
 
-def _placed(indicator: Indicator, place_ids: Mapping[str, str], rule: Threshold) -> Indicator:
-    """The indicator with ids of places where the table gives names, and why a figure is hidden."""
+def _marked(files: ReportCardFiles, disclosure: DisclosureFiles) -> ReportCardFiles:
+    """The files whose indicators know which rules about small groups hold for their figures."""
+    policy = disclosure.policy
+    indicators = tuple(
+        file if file.indicator is None else replace(file, indicator=marked(file.indicator, policy))
+        for file in files.indicators
+    )
+    return replace(files, indicators=indicators)
+
+
+def _placed(indicator: Indicator, place_ids: Mapping[str, str]) -> Indicator:
+    """The indicator with ids of places where the table gives names."""
 
     def placed(observations: tuple[Observation, ...]) -> tuple[Observation, ...]:
-        return tuple(
-            replace(
-                o,
-                geography=place_ids[o.geography],
-                hidden_below=rule if o.disclosure in HIDDEN else None,
-            )
-            for o in observations
-        )
+        return tuple(replace(o, geography=place_ids[o.geography]) for o in observations)
 
     return replace(
         indicator,
@@ -248,6 +255,8 @@ def _origins(read: Everything) -> dict[tuple[str, str], Place]:
         origins[("documents", file.id)] = Place(file.text.file)
     for meeting in read.partnership.meetings:
         origins[("meetings", meeting.id)] = Place(meeting.text.file)
+    for entry in read.report_card.program_measures:
+        origins[("program_measures", entry.record.id)] = entry.place()
     for entry in read.compact.decisions:
         origins[("decisions", entry.record.id)] = entry.place()
     for entry in read.compact.agenda:

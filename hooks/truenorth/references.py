@@ -31,6 +31,7 @@ HOMES = {
     "indicators": ("indicator", "data/indicators/"),
     "decisions": ("decision", "data/decisions.yml"),
     "sections": ("section", "the texts of content/compact/"),
+    "program_measures": ("program measure", "data/program_measures.yml"),
 }
 
 
@@ -80,7 +81,7 @@ def check_mentions(
             noun, home = HOMES[mention.kind]
             field = next(step for step in reversed(mention.path) if isinstance(step, str))
             problems.error(
-                f"unknown-{noun}",
+                f"unknown-{noun.replace(' ', '-')}",
                 entry.file.place(*mention.path),
                 what=f'"{field}" names the {noun} "{mention.id}", which is not in {home}.',
                 why="A link to it would lead nowhere.",

@@ -91,6 +91,15 @@ def test_the_page_has_its_charts_its_policy_and_its_links(drawn):
     assert "Riverbend does not exist, and every figure on this site is synthetic." in html
 
 
+def test_the_story_has_its_parts_and_they_are_linked(drawn):
+    html = (drawn / "site/indicators/reading/index.html").read_text(encoding="utf-8")
+    assert html.index('id="what-helps"') < html.index('id="what-might-work"')
+    assert "Shown by evidence." in html and "Not tested." in html
+    assert html.index("over the summer") < html.index("A second librarian")
+    assert 'href="../../constellations/#reading-circle"' in html
+    assert 'href="../../partners/#city-of-riverbend"' in html
+
+
 def test_the_search_finds_sentences_and_not_pictures(drawn):
     entries = json.loads((drawn / "site/search/search_index.json").read_text("utf-8"))["docs"]
     found = " ".join(entry["text"] for entry in entries if "reading" in entry["location"])
@@ -175,6 +184,24 @@ def test_one_number_changes_all_that_shows_it(root):
     assert re.search(r"<td[^>]*><div>56\.0%", page)
     latest = json.loads(after["data/catalogue.json"])["indicators"][0]["latest"]
     assert latest["value"] == 56.0
+
+
+def test_program_measures_change_their_own_part_and_nothing_else(root):
+    before = everything(root / "site")
+    page = before["indicators/reading/index.html"].decode()
+    assert "31 (2021-22)" in page and "24 (2020-21): Schools were closed in spring." in page
+    assert "87.5% (2021-22)" in page and "Is anyone better off?" in page
+    (root / "data/program_measures.yml").unlink()
+    assert build(root) == []
+    after = everything(root / "site")
+    changed = {path for path in before if before[path] != after.get(path)}
+    assert before.keys() == after.keys()
+    assert changed == {
+        "indicators/reading/index.html",
+        "sources/index.html",
+        "search/search_index.json",
+    }
+    assert b"Volunteers" not in after["indicators/reading/index.html"]
 
 
 def test_an_address_once_recorded_must_answer(root):

@@ -13,7 +13,6 @@ from tests.town import year
 from truenorth.disclosure.model import CodingStep, PolicyFile, SourceRule
 from truenorth.disclosure.policy import (
     PRESETS,
-    change_may_be_shown,
     is_hidden,
     policy_for,
     policy_of,
@@ -83,15 +82,6 @@ def test_the_words_for_a_hidden_figure_follow_the_policy():
     assert said(Threshold(None, "students")) == "hidden: too few people to show"
     both = "hidden, so that no small group can be worked out"
     assert said(Threshold(11, "students"), "complementary") == both
-
-
-def test_a_change_is_shown_for_enough_people_at_both_ends():
-    policy = PRESETS["california"]
-    few, many, unknown = (year(2020, 50, denominator=n) for n in (29, 30, None))
-    assert change_may_be_shown(policy, many, many)
-    assert change_may_be_shown(policy, unknown, many)
-    assert not change_may_be_shown(policy, few, many)
-    assert not change_may_be_shown(policy, many, few)
 
 
 @pytest.fixture

@@ -243,6 +243,24 @@ def test_a_table_that_is_not_understood_is_refused_without_repeating_it(tmp_path
     assert "489" not in answer.output
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("189,420", "489,420"), ("2020-21,Riverbend,,402", "lately,Riverbend,,402"),
+        (",gender,", ",value,"), ("numerator", "graduates"), ("402,847", "402"),
+        ("Riverbend,Male", "Riverbend,Female"), ("Male", "98765"), ("2020-21", '"2020-21'),
+    ],
+)  # fmt: skip
+def test_a_refusal_does_not_depend_on_hidden_numbers(tmp_path: Path, before: str, after: str):
+    told = set()
+    for n, (part, whole) in enumerate([(3, 7), (0, 0), (9, 2), (10, 10)]):
+        table = TABLE.format(part=part, whole=whole).replace(before, after)
+        answer, content = run(tmp_path / str(n), table)
+        told.add((answer.output, answer.exit_code, content))
+    assert len(told) == 1
+    assert told.pop()[1:] == (1, None)
+
+
 def test_grades_may_be_numbers_where_one_says_so(tmp_path: Path):
     table = "period,geography,grade,numerator\n2020,Riverbend,3,50\n2020,Riverbend,4,60\n"
     answer, content = run(tmp_path, table, "--by", "grade")

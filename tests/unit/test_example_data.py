@@ -253,6 +253,27 @@ def test_the_rise_in_county_graduation_rests_on_its_last_year():
     assert without[-1].value - without[0].value < 2
 
 
+def test_no_cause_is_called_evidence_and_every_partner_is_cited():
+    """The sources tell of laws, tests and work groups; none of them tests a cause."""
+    heads = [found.story.head for found in example().indicators if found.story]
+    assert len(heads) == 6
+    for head in heads:
+        assert {cause.kind for cause in (*head.helps, *head.hurts)} <= {"hypothesis"}
+        assert head.partners and all(partner.sources for partner in head.partners)
+
+
+def test_program_measures_are_those_that_a_source_prints():
+    found = {
+        m.id: [(one.period, one.value) for one in m.values] for m in example().program_measures
+    }
+    assert found == {
+        "navigators-hired": [("2019", 63)],
+        "navigators-reached": [("2019", 1800)],
+        "youthsource-advised": [("July 2012 to June 2013", 5394)],
+    }
+    assert not any(m.unit == "percent" for m in example().program_measures)
+
+
 def test_goals_are_word_for_word_those_of_the_compact():
     assert tuple(goal.statement for goal in example().goals) == GOALS
     for goal in example().goals:
@@ -320,7 +341,7 @@ def test_every_record_names_a_source():
     for record in (
         *project.goals, *project.organizations, *project.bodies, *project.constellations,
         *project.funding, *project.agreements, *project.partnership.region,
-        *project.partnership.history,
+        *project.partnership.history, *project.program_measures,
     ):  # fmt: skip
         assert record.sources, record.id
 

@@ -50,6 +50,22 @@ def test_every_kind_of_page_is_written(site, file):
     assert (site / file).is_file()
 
 
+def test_program_measures_stand_apart_on_every_indicator_they_name(site):
+    reading = (site / "indicators/reading/index.html").read_text(encoding="utf-8")
+    assert reading.count('id="programs"') == 1
+    assert "1,260 (2024-25)" in reading and "62% (2024-25)" in reading
+    assert "No figure here says how well it was done." in reading
+    wanted = (site / "indicators/plan-after-school/index.html").read_text(encoding="utf-8")
+    assert "1,260 (2024-25)" in wanted and "62%" not in wanted
+
+
+def test_the_story_says_what_nobody_knows(site):
+    reading = (site / "indicators/reading/index.html").read_text(encoding="utf-8")
+    assert "Not tested." in reading and "We do not know what helps" in reading
+    wanted = (site / "indicators/plan-after-school/index.html").read_text(encoding="utf-8")
+    assert 'id="what-helps"' not in wanted
+
+
 def test_old_versions_name_themselves_and_are_left_out_of_searches(site):
     old = (site / "compact/charter/2024/index.html").read_text(encoding="utf-8")
     assert 'href="https://river.example/below/compact/charter/2024/"' in old

@@ -122,6 +122,25 @@ def test_foster_youth_s_dropout_is_better_because_it_fell(pages: dict[str, str])
     )
 
 
+def test_foster_youth_s_own_dropout_reads_as_an_improvement(pages: dict[str, str]) -> None:
+    html = pages["/indicators/dropout/"]
+    own = html.split('id="trends-program"')[1].split("</table>")[0]
+    assert re.search(
+        r"−\d+\.\d percentage points from 29\.9% in 2016-17, up to 2021-22 better: lower is better "
+        r"Improving rests on the latest figure alone",
+        row(own, "Students in foster care"),
+    )
+    assert "about 1 of those 6 would look like movement by chance" in text(html)
+
+
+def test_groups_that_overlap_are_measured_from_all_together(pages: dict[str, str]) -> None:
+    for name in ("county-graduation", "ag-completion", "dropout"):
+        html = pages[f"/indicators/{name}/"]
+        told = html.split('id="by-program-gaps"')[1]
+        assert "Measured from the figure for all together, which includes each group." in told
+        assert "Students from migrant families" in told.split("</table>")[0]
+
+
 def test_the_home_page_counts_by_goal(pages: dict[str, str]) -> None:
     said = text(pages["/"])
     assert "7 indicators with figures: 3 improving, 1 with no clear change, 2 too early" in said

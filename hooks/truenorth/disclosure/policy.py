@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 
 from truenorth.disclosure.model import AppliesTo, CodingStep, Complement, PolicyFile, Zero
-from truenorth.reportcard.model import Observation, Threshold
+from truenorth.reportcard.model import Threshold
 
 
 @dataclass(frozen=True)
@@ -84,14 +84,10 @@ def threshold(file: PolicyFile, indicator: str) -> Threshold:
     return Threshold(None if numberless else policy.min_n, policy.people, policy.symbol)
 
 
-def change_may_be_shown(policy: Policy, base: Observation, latest: Observation) -> bool:
-    """Whether a change between two figures is about enough people at both ends.
-
-    A figure whose number of people is not published does not stop it: its
-    source has judged it large enough to publish.
-    """
-    counts = (base.denominator, latest.denominator)
-    return all(n is None or n >= policy.change_min_n for n in counts)
+def change_threshold(file: PolicyFile, indicator: str) -> Threshold:
+    """From how many people on a change is shown, at both of its ends."""
+    policy = policy_for(file, indicator)
+    return Threshold(policy.change_min_n, policy.people, policy.symbol)
 
 
 def small(count: float | None, policy: Policy) -> bool:

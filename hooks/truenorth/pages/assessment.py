@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -11,6 +11,7 @@ from typing import Any
 from truenorth.reportcard.comparison import Comparison, compare_places
 from truenorth.reportcard.gap import Gap
 from truenorth.reportcard.gaps import DimensionGaps, assess_gaps
+from truenorth.reportcard.group_trends import GroupTrend, assess_groups
 from truenorth.reportcard.model import Indicator, ProjectionVintage
 from truenorth.reportcard.pace import Pace, assess_targets, next_target
 from truenorth.reportcard.series import Summary, summarize
@@ -23,6 +24,7 @@ class Assessment:
     """One indicator with everything that is computed of it.
 
     `paces` are its targets by due year, and `pace` the one that counts now;
+    `groups` has each dimension's groups by themselves, by the dimension's id;
     `vintages` its frozen projections, the newest first, and `vintage` the one in
     force; `against` holds the latest settled figure against it.
     """
@@ -32,6 +34,7 @@ class Assessment:
     paces: tuple[Pace, ...]
     pace: Pace | None
     gaps: tuple[DimensionGaps, ...]
+    groups: Mapping[str, tuple[GroupTrend, ...]]
     places: tuple[Comparison, ...]
     vintages: tuple[ProjectionVintage, ...]
     vintage: ProjectionVintage | None
@@ -67,6 +70,7 @@ def assess(indicator: Indicator, today: date) -> Assessment:
         paces=paces,
         pace=next_target(paces, today),
         gaps=assess_gaps(indicator),
+        groups=assess_groups(indicator),
         places=compare_places(indicator),
         vintages=tuple(reversed(by_date(indicator.projections))),
         vintage=in_force(indicator.projections),

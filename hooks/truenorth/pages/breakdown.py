@@ -1,13 +1,14 @@
-"""The figures of one dimension: small pictures, a table, the gaps, and who is not there."""
+"""The figures of one dimension: pictures, a table, statuses, gaps, and who is not there."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from truenorth.pages import figures, gaps, table
+from truenorth.pages import figures, gaps, group_trends, table
 from truenorth.pages.assessment import Assessment
 from truenorth.pages.figures import Figure
 from truenorth.pages.gaps import GapTable
+from truenorth.pages.group_trends import TrendTable
 from truenorth.pages.parts import Table
 from truenorth.pages.wording import Wording
 from truenorth.reportcard.gaps import DimensionGaps
@@ -23,6 +24,7 @@ class Breakdown:
     note: str
     figure: Figure | None
     table: Table | None
+    trends: TrendTable | None
     gaps: GapTable | None
     absent: tuple[str, ...]
 
@@ -46,6 +48,7 @@ def _breakdown(
         note=dimension.note or "",
         figure=figures.groups(t, summary, dimension, held, place),
         table=table.by_group(t, summary, dimension, held) if held else None,
+        trends=group_trends.trend_table(t, dimension, one.groups[dimension.id]),
         gaps=gaps.gap_table(t, one.indicator.definition, found),
         absent=gaps.absent(t, summary, found),
     )

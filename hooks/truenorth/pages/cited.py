@@ -8,6 +8,7 @@ from typing import Any
 
 from truenorth.pages.amendments import ADDRESS, amendment_anchor
 from truenorth.pages.parts import Link
+from truenorth.pages.programs import ANCHOR as PROGRAMS
 from truenorth.pages.records import Project
 from truenorth.pages.version_facts import decision_anchor, version_anchor
 from truenorth.pages.wording import Wording
@@ -53,6 +54,8 @@ def _records(project: Project, words: Wording) -> Iterator[tuple[Link, Any]]:
         yield Link(decision.title, f"{ADDRESS}#{decision_anchor(decision)}"), decision
     for indicator in project.indicators:
         yield Link(indicator.title, f"/indicators/{indicator.id}/"), indicator
+    for measure in project.program_measures:
+        yield Link(measure.title, f"/indicators/{measure.indicators[0]}/#{PROGRAMS}"), measure
     for kind, page in (
         ("goals", "/goals/"),
         ("bodies", "/people/"),

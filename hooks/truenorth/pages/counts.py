@@ -13,7 +13,7 @@ from truenorth.reportcard.headline import (
     count_trends,
     count_verdicts,
 )
-from truenorth.reportcard.trend import Status
+from truenorth.reportcard.trend import ALPHA, Status, Trend
 
 TIERS = ("headline", "secondary", "contributing", "wanted")
 JUDGED = ("improving", "no_clear_change", "worsening")
@@ -52,6 +52,13 @@ def of_goal(t: Wording, serving: Iterable[Assessment]) -> str:
     return t("report_card.counts.goal", count=len(held), statuses=t.list(_some(t, counts)))
 
 
+def of_groups(t: Wording, trends: Iterable[Trend]) -> str:
+    """The statuses of groups that are looked at side by side, and what chance would do."""
+    counts = count_trends(trends)
+    said = [t("group_trends.groups", count=counts.indicators), *_assessed(t, counts)]
+    return " ".join(said)
+
+
 def _some(t: Wording, counts: Counts) -> list[str]:
     found: list[tuple[Status, int]] = [
         (name, getattr(counts, name)) for name in (*JUDGED, *UNJUDGED)
@@ -61,28 +68,32 @@ def _some(t: Wording, counts: Counts) -> list[str]:
 
 def _statuses(t: Wording, counts: Counts) -> list[str]:
     held = counts.indicators - counts.wanted
-    said = [t("report_card.counts.measured", count=held)]
+    return [t("report_card.counts.measured", count=held), *_assessed(t, counts)]
+
+
+def _assessed(t: Wording, counts: Counts) -> list[str]:
     judged = [t(f"report_card.status.{name}", count=getattr(counts, name)) for name in JUDGED]
-    said.append(
+    said = [
         t("report_card.counts.assessable", count=counts.assessable, statuses=t.list(judged))
         if counts.assessable
         else t("report_card.counts.none_assessable")
-    )
+    ]
     rest = {name: getattr(counts, name) for name in UNJUDGED}
     if any(rest.values()):
         named = t.list(t(f"report_card.status.{name}", count=n) for name, n in rest.items() if n)
         said.append(t("report_card.counts.rest", statuses=named))
     if counts.assessable:
-        said.append(
-            t(
-                "report_card.counts.by_chance",
-                chance=_about(t, counts.by_chance),
-                all=t.number(counts.assessable),
-            )
-        )
+        said.append(_by_chance(t, counts))
     if counts.resting_on_latest:
         said.append(t("report_card.counts.resting", count=counts.resting_on_latest))
     return said
+
+
+def _by_chance(t: Wording, counts: Counts) -> str:
+    if counts.assessable == 1:
+        return t("report_card.counts.by_chance_alone", cases=t.number(round(1 / ALPHA)))
+    chance = _about(t, counts.by_chance)
+    return t("report_card.counts.by_chance", chance=chance, all=t.number(counts.assessable))
 
 
 def _about(t: Wording, number: float) -> str:

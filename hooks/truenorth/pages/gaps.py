@@ -60,6 +60,8 @@ def absent(t: Wording, summary: Summary, found: DimensionGaps) -> tuple[str, ...
 
 def mover(t: Wording, definition: Definition, group: Group, gap: Gap, reference: str) -> str:
     """What moved the gap: the one side, and the other."""
+    if rule := gap.no_change_rule:
+        return t("gaps.mover_few_people", **sentences.fewer(t, rule))
     if gap.driver is None:
         return t("gaps.mover_unknown")
     focus, other = _WAYS[gap.driver]
@@ -111,6 +113,8 @@ def _size(t: Wording, definition: Definition, gap: Gap) -> Cell:
 
 
 def _change(t: Wording, definition: Definition, gap: Gap) -> str:
+    if rule := gap.no_change_rule:
+        return t("gaps.few_people", **sentences.fewer(t, rule))
     if gap.change is None or gap.first is None:
         return t("gaps.no_change_given")
     since = gap.first.focus.period

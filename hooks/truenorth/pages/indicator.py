@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
-from truenorth.pages import figures, revisions, sentences, table
+from truenorth.pages import figures, programs, revisions, sentences, story, table
 from truenorth.pages.about_indicator import about, licence_lines, target_lines
 from truenorth.pages.assessment import Assessment, assessed
 from truenorth.pages.breakdown import breakdowns
@@ -13,7 +12,6 @@ from truenorth.pages.cite import citations, embed_address, snippet
 from truenorth.pages.dataset import FILES, address, dataset
 from truenorth.pages.freshness import newest
 from truenorth.pages.judged import judged
-from truenorth.pages.live import live_prose
 from truenorth.pages.page import Page
 from truenorth.pages.parts import (
     Link,
@@ -43,15 +41,6 @@ PARTS = (
     "report",
 )
 WANTED_PARTS = ("wanted", "who", "measured", "report")
-
-
-@dataclass(frozen=True)
-class Told:
-    """The story behind the curve as it stands on the page."""
-
-    html: str
-    byline: str
-    sources: tuple[SourceLine, ...]
 
 
 def pages(project: Any, words: Wording) -> tuple[Page, ...]:
@@ -93,7 +82,7 @@ def _page(project: Any, t: Wording, one: Assessment) -> Page:
         description=f"{indicator.title}. {context['headline']}",
         context=context,
         origin=indicator.descriptor,
-        parts=(*parts, *(b.id for b in groups)),
+        parts=(*parts, *(b.id for b in groups), *_own_parts(context)),
         charts=tuple(request for f in drawn for request in f.requests),
         jsonld=(dataset(project, t, indicator, place),),
         image=f"{address(indicator.id)}chart.png" if figure else None,
@@ -108,15 +97,23 @@ def _wanted_page(project: Any, t: Wording, indicator: Indicator, summary: Summar
         if definition.owner
         else t("indicator.no_owner")
     )
+    context = _shared(project, t, indicator, summary) | {"reason": reason, "owner": owner}
     return Page(
         address=address(indicator.id),
         template="wanted.html",
         title=indicator.title,
         description=t("indicator.wanted_description", title=indicator.title, reason=reason),
-        context=_shared(project, t, indicator, summary) | {"reason": reason, "owner": owner},
+        context=context,
         origin=indicator.descriptor,
-        parts=WANTED_PARTS,
+        parts=(*WANTED_PARTS, *_own_parts(context)),
     )
+
+
+def _own_parts(context: dict[str, Any]) -> tuple[str, ...]:
+    """The parts that stand only where people have written what goes into them."""
+    told, done = context["story"], context["programs"]
+    sections = tuple(section.id for section in told.sections) if told else ()
+    return (*sections, *((programs.ANCHOR,) if done else ()))
 
 
 def _shared(project: Any, t: Wording, indicator: Indicator, summary: Summary) -> dict[str, Any]:
@@ -131,18 +128,18 @@ def _shared(project: Any, t: Wording, indicator: Indicator, summary: Summary) ->
     ]
     if indicator.story:
         edits.append((t("indicator.edit_story"), indicator.story.file))
+    done = programs.programs(project, t, indicator)
+    if done:
+        edits.append((t("programs.edit"), programs.FILE))
     return {
         "title": indicator.title,
         "headline": sentences.headline(t, summary),
         "crumbs": crumbs,
         "goals": [Link(goal.title, f"/goals/{goal.id}/", goal.statement) for goal in goals],
-        "constellations": [
-            Link(c.name, f"/constellations/#{c.id}", c.attractor or "")
-            for c in project.constellations
-            if indicator.id in c.indicators
-        ],
-        "story": _told(project, t, indicator),
+        "constellations": story.at_work(project, indicator),
+        "story": story.told(project, t, indicator),
         "new_story": new_file_address(project, f"content/indicators/{indicator.id}.md"),
+        "programs": done,
         "definition": definition.definition,
         "about": about(project, t, indicator),
         "method_notes": definition.method_notes,
@@ -173,8 +170,7 @@ def facts(project: Any, t: Wording, summary: Summary) -> tuple[tuple[str, str], 
             since = t("indicator.change_between", **ends)
         pairs.append((since, sentences.signed_change(t, definition, step)))
     else:
-        reason = t(f"indicator.no_change.{summary.why_no_change}")
-        pairs.append((t("indicator.change"), reason))
+        pairs.append((t("indicator.change"), _why_no_change(t, summary)))
     pairs.append((t("indicator.direction"), t(f"indicator.polarity.{definition.polarity}")))
     for target in definition.targets[-1:]:
         value = sentences.target_value(t, definition, target)
@@ -185,6 +181,13 @@ def facts(project: Any, t: Wording, summary: Summary) -> tuple[tuple[str, str], 
     age = sentences.age(t, item.years_ago)
     pairs.append((t("indicator.newest"), t("indicator.newest_age", period=latest.period, age=age)))
     return tuple(pairs)
+
+
+def _why_no_change(t: Wording, summary: Summary) -> str:
+    if summary.why_no_change == "few_people":
+        fewer = sentences.fewer(t, sentences.kept_back_by(summary))
+        return t("indicator.no_change.few_people", **fewer)
+    return t(f"indicator.no_change.{summary.why_no_change}")
 
 
 def banners(project: Any, t: Wording, summary: Summary) -> tuple[tuple[str, str], ...]:
@@ -221,15 +224,6 @@ def _other_series(t: Wording, indicator: Indicator) -> str:
     place = indicator.definition.geography
     more = sum(s.geography != place or len(s.groups) > 1 for s in all_series(indicator))
     return t("indicator.other_series", count=more) if more else ""
-
-
-def _told(project: Any, t: Wording, indicator: Indicator) -> Told | None:
-    story = indicator.story
-    if story is None:
-        return None
-    prose = live_prose(project, t, story.markdown, story.file, demote=1, prefix="story-")
-    byline = t("indicator.byline", authors=t.list(story.head.authors), date=t.date(story.head.date))
-    return Told(prose.html, byline, source_lines(project, t, story.head.sources))
 
 
 def _break_line(project: Any, t: Wording, pause: Any) -> tuple[str, tuple[SourceLine, ...]]:

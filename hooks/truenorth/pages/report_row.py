@@ -11,7 +11,8 @@ from truenorth.pages.dataset import address
 from truenorth.pages.freshness import newest
 from truenorth.pages.parts import Cell, Table
 from truenorth.pages.wording import Wording
-from truenorth.reportcard.series import by_dimension
+from truenorth.reportcard.series import Summary, by_dimension
+from truenorth.reportcard.trend import Trend
 
 COLUMNS = ("indicator", "latest", "since_base", "status", "target", "shape")
 GROUP_SEPARATOR = "|"
@@ -55,7 +56,7 @@ def _row(t: Wording, one: Assessment, today: date) -> tuple[Cell, ...]:
             address=address(indicator.id),
         ),
         _latest(t, one, today),
-        _since(t, one),
+        since_base(t, one.summary, one.trend),
         _status(t, one),
         _target(t, one),
         Cell("", chart=drawn.id) if drawn else Cell(t("report_card.no_shape"), missing=True),
@@ -71,17 +72,18 @@ def _latest(t: Wording, one: Assessment, today: date) -> Cell:
     return Cell(sentences.figure(t, one.indicator.definition, latest), notes=tuple(notes))
 
 
-def _since(t: Wording, one: Assessment) -> Cell:
-    step, definition = one.summary.change, one.indicator.definition
+def since_base(t: Wording, summary: Summary, trend: Trend) -> Cell:
+    """The change from base to latest figure, and whether that is better, or why there is none."""
+    step, definition = summary.change, summary.indicator.definition
     if not step:
-        return Cell(sentences.why_no_change(t, one.summary), missing=True)
+        return Cell(sentences.why_no_change(t, summary), missing=True)
     base = sentences.figure(t, definition, step.base)
     notes = (
         t("report_card.since", base=base, period=step.base.period, until=step.latest.period),
         sentences.judged(t, definition, step),
     )
     signed = sentences.signed_change(t, definition, step)
-    return Cell(signed, notes=notes, arrow=status.arrow(one))
+    return Cell(signed, notes=notes, arrow=status.arrow(summary, trend))
 
 
 def _status(t: Wording, one: Assessment) -> Cell:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from truenorth.pages import format as formats
 from truenorth.pages.freshness import Newest
 from truenorth.pages.wording import Wording
-from truenorth.reportcard.model import HIDDEN, Definition, Observation, Target
+from truenorth.reportcard.model import HIDDEN, Definition, Observation, Target, Threshold
+from truenorth.reportcard.runs import no_change_rule
 from truenorth.reportcard.series import Change, Summary
 
 
@@ -39,8 +40,7 @@ def hidden(t: Wording, observation: Observation) -> str:
     """Why a figure is hidden, with the number of people below which it is."""
     rule = observation.hidden_below
     if observation.disclosure == "suppressed" and rule is not None and rule.n is not None:
-        people = rule.people or t("missing.people")
-        return t("missing.suppressed_below", n=t.number(rule.n), people=people)
+        return t("missing.suppressed_below", **fewer(t, rule))
     return t(f"missing.{observation.disclosure}")
 
 
@@ -98,8 +98,20 @@ def why_no_change(t: Wording, summary: Summary) -> str:
     """Why no change is given."""
     if summary.why_no_change == "break" and summary.latest_break:
         return broken(t, summary)
+    if summary.why_no_change == "few_people":
+        return t("sentences.no_change.few_people", **fewer(t, kept_back_by(summary)))
     reason = "one_figure" if summary.why_no_change == "break" else summary.why_no_change
     return t(f"sentences.no_change.{reason}")
+
+
+def kept_back_by(summary: Summary) -> Threshold | None:
+    """The rule by which no change is given, where that is why there is none."""
+    return no_change_rule(summary.base, summary.latest_settled)
+
+
+def fewer(t: Wording, rule: Threshold) -> dict[str, str]:
+    """The number of a rule and whom it counts, for phrases such as fewer than 30 students."""
+    return {"n": t.number(rule.n), "people": rule.people or t("missing.people")}
 
 
 def broken(t: Wording, summary: Summary) -> str:

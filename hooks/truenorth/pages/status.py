@@ -8,6 +8,7 @@ from truenorth.pages.assessment import Assessment
 from truenorth.pages.parts import Mark, Shape
 from truenorth.pages.wording import Wording
 from truenorth.reportcard.model import Definition
+from truenorth.reportcard.series import Summary
 from truenorth.reportcard.trend import ASSESSED, LEAST_POINTS, MOVED, Trend
 
 SHAPES: dict[str, Shape] = {
@@ -40,6 +41,9 @@ def sentence(t: Wording, one: Assessment) -> str:
         return t(f"status.sentence.{trend.status}_{polarity}", **span)
     if trend.status == "no_clear_change":
         return t("status.sentence.no_clear_change", count=trend.n)
+    if trend.why_not_assessed == "few_people":
+        few = sentences.fewer(t, trend.no_change_rule)
+        return t("status.sentence.not_assessed_few_people", **few)
     if trend.status == "not_assessed":
         return t(f"status.sentence.not_assessed_{trend.why_not_assessed}")
     return t("status.sentence.too_few", count=trend.n, least=t.number(LEAST_POINTS))
@@ -86,12 +90,12 @@ def chance(t: Wording, p: float) -> str:
     )
 
 
-def arrow(one: Assessment) -> str:
+def arrow(summary: Summary, trend: Trend) -> str:
     """The way of the value since the base point, where there is a status: up, down or level."""
-    step = one.summary.change
-    if step is None or one.trend.status not in ASSESSED:
+    step = summary.change
+    if step is None or trend.status not in ASSESSED:
         return ""
-    if formats.is_zero(step.amount, one.indicator.definition.decimals):
+    if formats.is_zero(step.amount, summary.indicator.definition.decimals):
         return "level"
     return "up" if step.amount > 0 else "down"
 

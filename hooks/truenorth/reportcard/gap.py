@@ -6,12 +6,12 @@ Source: the public methods page, section "gaps between groups".
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from truenorth.reportcard.fit import Point, fit, minus, theil_sen
-from truenorth.reportcard.model import Definition, Indicator, Observation
-from truenorth.reportcard.runs import thin
+from truenorth.reportcard.model import Definition, Indicator, Observation, Threshold
+from truenorth.reportcard.runs import no_change_rule, thin
 from truenorth.reportcard.scale import (
     can_judge,
     good_sign,
@@ -67,7 +67,8 @@ class Gap:
     negative where the gap got smaller) without a second one. `p`, `slope` and
     `fitted` (of the size, per year and over the run), `least_change`,
     `focus_change` and `reference_change` (fitted, of the values) and `driver`
-    are None below five years. `focus_is_worse_off`: in the latest year, None where
+    are None below five years. By a `no_change_rule` all of these are None, and from
+    five years on nothing is assessed. `focus_is_worse_off`: in the latest year, None where
     neither is. `leveled_down`: it closes because the better-off one got
     worse, and the worse-off one did not get better.
     """
@@ -102,6 +103,12 @@ class Gap:
     def latest(self) -> GapYear | None:
         return self.years[-1] if self.years else None
 
+    @property
+    def no_change_rule(self) -> Threshold | None:
+        """The rule by which no change of the gap is given; None where it may be."""
+        ends = (self.years[0], self.years[-1]) if self.n > 1 else ()
+        return no_change_rule(*(o for year in ends for o in (year.focus, year.reference)))
+
 
 def assess_gap(indicator: Indicator, focus: Series, reference: Series) -> Gap:
     """The gap of two series of one indicator. Always a status, never an error.
@@ -119,8 +126,12 @@ def assess_gap(indicator: Indicator, focus: Series, reference: Series) -> Gap:
     )
     change = minus(latest.size, years[0].size) if len(years) > 1 else None
     worse_off = None if ahead == 0 else ahead < 0
+    early = Gap(focus, reference, years, "too_early", change, worse_off)
+    if early.no_change_rule:
+        status = "too_early" if len(years) < LEAST_POINTS else "not_assessed"
+        return replace(early, status=status, change=None)
     if len(years) < LEAST_POINTS:
-        return Gap(focus, reference, years, "too_early", change, worse_off)
+        return early
     least = least_change(definition, years[0].reference.value)
     sizes = [(year.focus.end, year.size) for year in years]
     found = fit(sizes)

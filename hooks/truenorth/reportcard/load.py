@@ -1,4 +1,4 @@
-"""Indicators and their stories, read from data packages and Markdown."""
+"""Indicators, their stories and program measures, read from data packages, Markdown and YAML."""
 
 from __future__ import annotations
 
@@ -10,17 +10,19 @@ from typing import Any
 from truenorth.problems import Place, Problems
 from truenorth.problems.suggest import nearest
 from truenorth.reportcard.model import Cited, Definition, Indicator, License, Story, StoryHead
+from truenorth.reportcard.program_measures import ProgramMeasure
 from truenorth.reportcard.revisions import superseded
 from truenorth.reportcard.rows import ReadRow, read_rows
 from truenorth.reportcard.vintage_files import VintageFile, read_vintages
 from truenorth.reportcard.vintages import by_date
 from truenorth.sources.data_package import read_package
 from truenorth.sources.markdown_text import MarkdownFile, read_markdown
-from truenorth.sources.records import Entry, read_record
+from truenorth.sources.records import Entry, read_record, read_records
 from truenorth.sources.yaml_text import YamlFile, read_yaml
 
 FOLDER = "data/indicators"
 STORIES = "content/indicators"
+PROGRAMS = "data/program_measures.yml"
 
 
 @dataclass(frozen=True)
@@ -52,27 +54,31 @@ class IndicatorFile:
 
 @dataclass(frozen=True)
 class ReportCardFiles:
-    """All indicators and stories; `ids` has those of indicators that could not be read too."""
+    """All that is measured and told; `ids` has those of indicators that could not be read too."""
 
     indicators: tuple[IndicatorFile, ...]
     stories: tuple[StoryFile, ...]
     ids: frozenset[str]
+    program_measures: tuple[Entry[ProgramMeasure], ...] = ()
 
     def entries(self) -> tuple[Entry, ...]:
         definitions = (file.definition for file in self.indicators if file.definition)
         stories = (file.head for file in self.stories if file.head)
         vintages = (one.head for file in self.indicators for one in file.vintages if one.head)
-        return (*definitions, *stories, *vintages)
+        return (*definitions, *stories, *vintages, *self.program_measures)
 
 
 def load_report_card(root: Path, problems: Problems) -> ReportCardFiles:
-    """Read data/indicators/<id>/ and content/indicators/<id>.md."""
+    """Read data/indicators/<id>/, content/indicators/<id>.md and the program measures."""
     stories = tuple(_stories(root, problems))
     told = {file.story.head.indicator: file.story for file in stories if file.story}
     folders = sorted(path.name for path in (root / FOLDER).glob("*") if path.is_dir())
     found = (_indicator(root, name, told.get(name), problems) for name in folders)
     return ReportCardFiles(
-        tuple(file for file in found if file is not None), stories, frozenset(folders)
+        tuple(file for file in found if file is not None),
+        stories,
+        frozenset(folders),
+        _program_measures(root, problems),
     )
 
 
@@ -90,6 +96,11 @@ def _stories(root: Path, problems: Problems) -> list[StoryFile]:
             story = Story(head.record, text.body, text.file, text.body_line)
         files.append(StoryFile(text, head, story))
     return files
+
+
+def _program_measures(root: Path, problems: Problems) -> tuple[Entry[ProgramMeasure], ...]:
+    file = read_yaml(root, PROGRAMS, problems)
+    return read_records(ProgramMeasure, file, "program_measures", problems) if file else ()
 
 
 def _indicator(

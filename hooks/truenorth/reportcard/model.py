@@ -18,6 +18,8 @@ ObservationStatus = Literal[
 Disclosure = Literal[
     "free", "suppressed", "complementary", "top_coded", "bottom_coded", "range", "pooled"
 ]
+CauseKind = Literal["evidence", "hypothesis"]
+Cost = Literal["none", "low", "some", "unknown"]
 TOTAL: tuple[tuple[str, str], ...] = ()
 HIDDEN = frozenset({"suppressed", "complementary"})
 # Published as a bound and not as a figure, so that nothing can be reckoned with them.
@@ -42,7 +44,7 @@ class Dimension:
     groups: tuple[Group, ...] = value("Every group that the data has or should have")
     note: str | None = value("What a reader should know about the groups", default=None)
     overlapping: bool = yes_no("Whether one person can be in several of the groups, or in none, so that they do not add up to the total", default=False)  # fmt: skip
-    reference: str | None = value("The group that gaps are measured from, as in the data, or all for the total; the best-off group unless given", default=None)  # fmt: skip
+    reference: str | None = value("The group that gaps are measured from, as in the data, or all for the total, which suits groups that overlap; the best-off group unless given", default=None)  # fmt: skip
 
 
 @record
@@ -128,7 +130,7 @@ class Definition:
 
 @dataclass(frozen=True)
 class Threshold:
-    """From how many people on a figure is shown; `people` says who they are, in the plural.
+    """From how many people on something is shown; `people` says who they are, in the plural.
 
     `n` is None where the source's own rule is no plain number.
     """
@@ -145,7 +147,8 @@ class Observation:
     `end` is the year in which the period ends; `groups` pairs a dimension with
     a group and is empty for the total; `value`, `low` and `high` are in the
     indicator's unit; `line` is that of the row in `file`. `hidden_below` is the
-    rule by which a figure is hidden, and None where it is shown.
+    rule by which a figure is hidden, `no_change_below` the one by which no change
+    from it or to it is given; None where that is not so.
     """
 
     period: str
@@ -166,6 +169,7 @@ class Observation:
     file: str = ""
     line: int = 0
     hidden_below: Threshold | None = None
+    no_change_below: Threshold | None = None
 
 
 @dataclass(frozen=True)
@@ -186,6 +190,34 @@ class Cited:
 
 
 @record
+class Cause:
+    """Something that moves a figure, or may do so."""
+
+    text: str = value("The cause, as a sentence or two")
+    kind: CauseKind = value("evidence means: a source shows that it moves the figure; hypothesis: nobody has tested it")  # fmt: skip
+    evidence: tuple[str, ...] = ref("sources", "Where it is shown; for a hypothesis, where it is mentioned", default=())  # fmt: skip
+
+
+@record
+class CurvePartner:
+    """Who works on the curve that a story tells about."""
+
+    role: str = value("What it does about this figure, in words")
+    sources: tuple[str, ...] = ref("sources", "Where that is said")
+    organization: str | None = ref("organizations", "The organization", default=None)
+    constellation: str | None = ref("constellations", "The constellation", default=None)
+
+
+@record
+class Idea:
+    """Something that might move the figure the right way."""
+
+    text: str = value("What could be done, as a sentence or two")
+    cost: Cost = value("What it would cost")
+    sources: tuple[str, ...] = ref("sources", "Where it is described; leave out for an idea of the authors", default=())  # fmt: skip
+
+
+@record
 class StoryHead:
     """The front matter of content/indicators/<id>.md."""
 
@@ -193,6 +225,10 @@ class StoryHead:
     authors: tuple[str, ...] = value("Who wrote it")
     date: str = date("When it was written")
     sources: tuple[str, ...] = ref("sources", "What it rests on", default=())
+    helps: tuple[Cause, ...] = value("What moves the figure the right way", default=())
+    hurts: tuple[Cause, ...] = value("What moves it the wrong way", default=())
+    partners: tuple[CurvePartner, ...] = value("Who works on this curve", default=())
+    what_works: tuple[Idea, ...] = value("What might move it the right way, ideas that cost nothing or little among them", default=())  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from typing import Literal
 
 from truenorth.reportcard.fit import fit, minus
 from truenorth.reportcard.model import Definition, Observation, Target
+from truenorth.reportcard.runs import no_change_rule
 from truenorth.reportcard.scale import judged, least_change, reaches
 from truenorth.reportcard.series import Summary
 from truenorth.reportcard.trend import LEAST_POINTS, one_a_year
@@ -22,7 +23,7 @@ METHOD = "pace/1"
 Verdict = Literal[
     "on_pace", "behind", "moving_away", "reached", "missed", "due_without_data", "cannot_tell"
 ]
-WhyUnknown = Literal["no_figures", "too_few_figures"]
+WhyUnknown = Literal["no_figures", "too_few_figures", "few_people"]
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Pace:
     `judged_by` is the figure the verdict rests on: that of the due year once it
     is over, else the latest settled one. `share` is the part of the way from base
     to that figure (1 is there, below 0 is behind the start); None where base and
-    target are the same, or base and figure are not comparable. `remaining` is
+    target are the same, or no change between base and figure is given. `remaining` is
     signed: what has yet to be added. `required` (from that figure to the due year)
     and `observed` (Theil-Sen over `n` figures) are in the unit per year.
     """
@@ -99,6 +100,8 @@ def assess_target(summary: Summary, target: Target, today: datetime.date) -> Pac
     about["required"] = required = remaining / (target.year - figure.end)
     if len(run) < LEAST_POINTS:
         return Pace(verdict="cannot_tell", why_unknown="too_few_figures", **about)
+    if no_change_rule(run[0], figure):
+        return Pace(verdict="cannot_tell", why_unknown="few_people", **about)
     found = fit([(o.end, o.value) for o in run])
     verdict = _pace(found.slope, found.change, required, least_change(definition, run[0].value))
     return Pace(verdict=verdict, observed=found.slope, **about)
@@ -129,7 +132,7 @@ def _pace(slope: float, change: float, required: float, least: float) -> Verdict
 
 
 def _share(base: Observation | None, figure: Observation, target: Target) -> float | None:
-    if base is None:
+    if base is None or no_change_rule(base, figure):
         return None
     way = minus(target.amount, base.value)
     return minus(figure.value, base.value) / way if way else None

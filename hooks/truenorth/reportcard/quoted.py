@@ -37,6 +37,8 @@ def quoted(indicator: Indicator, name: str) -> Observation | Change:
     if which in NAMES:
         summary = summarize(indicator, series)
         found = {"latest": summary.latest, "base": summary.base, "change": summary.change}[which]
+        if found is None and which == "change" and summary.why_no_change == "few_people":
+            raise NoFigure("one of the two figures is about too few people for a change")
         if found is None:
             raise NoFigure(f'it has no "{which}"')
         return found

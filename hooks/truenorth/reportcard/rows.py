@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
 from truenorth.problems import Place, Problems
 from truenorth.problems.suggest import nearest
-from truenorth.reportcard.model import Disclosure, Observation, ObservationStatus
+from truenorth.reportcard.model import HIDDEN, Disclosure, Observation, ObservationStatus
 from truenorth.sources.data_package import Resource
+from truenorth.sources.table_checks import shown
 
 NUMBERS = ("numerator", "denominator", "value", "low", "high")
 NEEDED = ("period", "end", "geography", "value")
@@ -49,9 +50,49 @@ def read_rows(
     """The rows that can be read; what hinders the others is in `problems`."""
     if any(column not in resource.header for column in NEEDED):
         return ()  # the missing column is one problem, not one for each row
-    found = (_read_row(Place(file, row.line), row.cells, dimensions, problems)
-             for file, row in resource.rows)  # fmt: skip
-    return tuple(row for row in found if row is not None)
+    found, left = [], []
+    for file, row in resource.rows:
+        place = Place(file, row.line)
+        read = _read_row(place, row.cells, dimensions, problems)
+        if read is not None:
+            found.append(read)
+        else:
+            left.append((place, row.cells))
+    _report_left(left, problems)
+    return tuple(found)
+
+
+def _report_left(left: Sequence[tuple[Place, Cells]], problems: Problems) -> None:
+    """No row is left out in silence, also where the schema lets its cells pass."""
+    faulty = {problem.place.file for problem in problems if problem.severity == "error"}
+    told: dict[str, list[tuple[Place, Cells]]] = {}
+    for place, cells in left:
+        if place.file not in faulty:  # else this row may follow from what is told already
+            told.setdefault(_hindrance(cells), []).append((place, cells))
+    for name, rows in told.items():
+        place, cells = rows[0]
+        more = f" (in {len(rows)} rows)" if len(rows) > 1 else ""
+        cell = cells.get(name)
+        told_cell = "" if cells.get("disclosure") in HIDDEN else f' is "{shown(cell or "")}", which'
+        problems.error(
+            "row-not-read",
+            place,
+            what=f'"{name}"{told_cell} is not a plain number{more}.'
+            if cell
+            else f'The row has no "{name}"{more}.',
+            why="The row would be left out, and nobody would see that it is missing.",
+            fix="Write the bare number, with a point. In datapackage.yaml the column has the type "
+            "number or integer, and nothing but an empty cell stands for a missing value."
+            if cell
+            else "Compare the row with its source.",
+        )
+
+
+def _hindrance(cells: Cells) -> str:
+    """The column that keeps a row from being read."""
+    needed = (name for name in ("period", "end", "geography") if not cells.get(name))
+    unread = (n for n in ("end", *NUMBERS) if cells.get(n) and number(cells.get(n)) is None)
+    return next(needed, None) or next(unread)
 
 
 def _read_row(

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from truenorth.problems import Place, Problems
 from truenorth.problems.suggest import did_you_mean
-from truenorth.reportcard.load import IndicatorFile, ReportCardFiles, StoryFile, place_of
+from truenorth.reportcard.load import IndicatorFile, ReportCardFiles, place_of
 from truenorth.reportcard.model import TOTAL, Indicator
 from truenorth.reportcard.periods import last_year
+from truenorth.reportcard.program_rules import check_program_measures
 from truenorth.reportcard.revision_rules import check_revisions
 from truenorth.reportcard.row_rules import check_rows
 from truenorth.reportcard.rows import COLUMNS, NEEDED
 from truenorth.reportcard.scale import bounds
 from truenorth.reportcard.status_rules import STATUS_RULES
+from truenorth.reportcard.story_rules import check_stories
 
 
 def check_report_card(files: ReportCardFiles, problems: Problems) -> None:
@@ -35,7 +37,8 @@ def check_report_card(files: ReportCardFiles, problems: Problems) -> None:
             _periods_known(file, file.indicator, problems)
             check_rows(file.indicator, file.rows, problems, file.earlier)
             check_revisions(file, file.indicator, problems)
-    _one_story_each(files.stories, problems)
+    check_stories(files.stories, problems)
+    check_program_measures(files.program_measures, problems)
 
 
 def _name_is_folder(file: IndicatorFile, problems: Problems) -> None:
@@ -259,23 +262,6 @@ def _targets(file: IndicatorFile, indicator: Indicator, problems: Problems) -> N
                 why="A value that cannot be reached is no target.",
                 fix="Check the amount in the source, and the unit.",
             )
-
-
-def _one_story_each(stories: Iterable[StoryFile], problems: Problems) -> None:
-    first: dict[str, str] = {}
-    for file in stories:
-        if file.story is None:
-            continue
-        ident = file.story.head.indicator
-        if ident in first:
-            problems.error(
-                "second-story",
-                file.head.place("indicator"),
-                what=f'The indicator "{ident}" already has a story: {first[ident]}.',
-                why="Its page has room for one story, and the other would be lost.",
-                fix="Put both into one file, or name the indicator this one is about.",
-            )
-        first.setdefault(ident, file.story.file)
 
 
 Rule = Callable[[IndicatorFile, Indicator, Problems], None]

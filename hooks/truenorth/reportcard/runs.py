@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from truenorth.reportcard.model import BOUNDS_ONLY, HIDDEN, Definition, Observation
+from truenorth.reportcard.model import BOUNDS_ONLY, HIDDEN, Definition, Observation, Threshold
 
 NOT_COMPARED = frozenset({"suspect", "missing", "not_applicable"})
 NOT_RECKONED = HIDDEN | BOUNDS_ONLY
@@ -55,3 +55,8 @@ def is_usable(observation: Observation) -> bool:
         and observation.status not in NOT_COMPARED
         and observation.disclosure not in NOT_RECKONED
     )
+
+
+def no_change_rule(*ends: Observation) -> Threshold | None:
+    """The rule by which no change between these figures is given; None where it may be."""
+    return next((o.no_change_below for o in ends if o.no_change_below is not None), None)

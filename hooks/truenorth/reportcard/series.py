@@ -19,9 +19,16 @@ from truenorth.reportcard.model import (
     Indicator,
     Observation,
 )
-from truenorth.reportcard.runs import UNSETTLED, Run, is_usable, split_at_breaks, thin
+from truenorth.reportcard.runs import (
+    UNSETTLED,
+    Run,
+    is_usable,
+    no_change_rule,
+    split_at_breaks,
+    thin,
+)
 
-NO_CHANGE = Literal["no_figures", "one_figure", "break", "provisional"]
+NO_CHANGE = Literal["no_figures", "one_figure", "break", "provisional", "few_people"]
 
 
 @dataclass(frozen=True)
@@ -145,7 +152,7 @@ def summarize(indicator: Indicator, series: Series | None = None) -> Summary:
         base=base,
         base_is_stated=stated,
         change=change,
-        why_no_change=None if change else _why_no_change(with_value, usable, comparable),
+        why_no_change=None if change else _why_no_change(with_value, usable, comparable, base),
         latest_break=_latest_break(indicator, series, with_value),
     )
 
@@ -201,7 +208,7 @@ def _base(comparable: Run, definition: Definition) -> tuple[Observation | None, 
 
 
 def _change(base: Observation | None, comparable: Run, definition: Definition) -> Change | None:
-    if base is None or comparable[-1] == base:
+    if base is None or comparable[-1] == base or no_change_rule(base, comparable[-1]):
         return None
     latest = comparable[-1]
     amount = round(latest.value - base.value, 9)
@@ -211,7 +218,10 @@ def _change(base: Observation | None, comparable: Run, definition: Definition) -
 
 
 def _why_no_change(
-    with_value: list[Observation], usable: list[Observation], comparable: Run
+    with_value: list[Observation],
+    usable: list[Observation],
+    comparable: Run,
+    base: Observation | None,
 ) -> NO_CHANGE:
     if not with_value:
         return "no_figures"
@@ -219,4 +229,5 @@ def _why_no_change(
         return "break"
     if len(usable) > len(comparable) <= 1:
         return "provisional"
-    return "one_figure"
+    # Only a rule about people keeps the change back where there are two figures.
+    return "few_people" if base is not None and comparable[-1] != base else "one_figure"

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from truenorth.reportcard.fit import Fit, Point, fit, minus
-from truenorth.reportcard.model import Definition, Observation
+from truenorth.reportcard.model import Definition, Observation, Threshold
+from truenorth.reportcard.runs import no_change_rule
 from truenorth.reportcard.scale import can_judge, good_sign, judged, least_change, reaches
 from truenorth.reportcard.series import Summary
 
@@ -69,11 +70,18 @@ class Trend:
         return tuple(o.period for o in self.inputs)
 
     @property
-    def why_not_assessed(self) -> Literal["no_figures", "no_range"] | None:
+    def why_not_assessed(self) -> Literal["no_figures", "no_range", "few_people"] | None:
         """Why nothing can be said, where that is so."""
         if self.status != "not_assessed":
             return None
-        return "no_range" if self.inputs else "no_figures"
+        if not self.inputs:
+            return "no_figures"
+        return "few_people" if self.no_change_rule and self.n >= LEAST_POINTS else "no_range"
+
+    @property
+    def no_change_rule(self) -> Threshold | None:
+        """The rule by which no change from the first input to the last one is given."""
+        return no_change_rule(*self.inputs[:1], *self.inputs[-1:])
 
 
 def assess_trend(summary: Summary) -> Trend:
@@ -90,6 +98,8 @@ def assess_trend(summary: Summary) -> Trend:
         return Trend("not_assessed", **about)
     if len(inputs) < LEAST_POINTS:
         return Trend(_too_short(len(inputs)), **about)
+    if no_change_rule(inputs[0], inputs[-1]):
+        return Trend("not_assessed", **about)  # a status would tell the change that is kept back
     points = judged_points(inputs, definition)
     least = least_change(definition, inputs[0].value)
     sign = good_sign(definition)
@@ -147,7 +157,7 @@ def _too_short(n: int) -> Status:
 
 
 def _latest_move(inputs: Sequence[Observation]) -> Move | None:
-    if len(inputs) < 2:
+    if len(inputs) < 2 or no_change_rule(*inputs[-2:]):
         return None
     before, latest = inputs[-2:]
     return Move(before, latest, minus(latest.value, before.value))
