@@ -182,6 +182,11 @@ class Town:
             "book-club", "Book club", ("survey",), goals=("read",), indicators=("reading",)
         ),
     )
+    commitments: tuple = ()
+    strategies: tuple = ()
+    meetings: tuple = ()
+    templates: tuple = ()
+    assessments: tuple = ()
     funding: tuple = ()
     agreements: tuple = ()
     indicators: tuple = (READING, DROPOUT, WANTED)

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from truenorth.compact.decision_record_rules import Sitting, check_decided_at
 from truenorth.compact.goal_rules import check_goals_changed
 from truenorth.compact.load import CompactFiles
-from truenorth.compact.reference_rules import check_sections_on_date
+from truenorth.compact.reference_rules import check_sections_in_versions, check_sections_on_date
 from truenorth.content_pages import CONTENT, PageFile
 from truenorth.disclosure.load import DisclosureFiles
+from truenorth.partnership.commitment_rules import check_upkeep
 from truenorth.partnership.load import PartnershipFiles
 from truenorth.problems import Place, Problems
 from truenorth.problems.suggest import did_you_mean
@@ -65,7 +67,10 @@ def check_across(root: Path, read: Everything, today: datetime.date, problems: P
     _headline_is_of_its_place(read, problems)
     _nobody_signs_unsigned(read, problems)
     check_sections_on_date(read.entries(), read.compact, today, problems)
+    check_sections_in_versions(read.entries(), read.compact, problems)
+    check_upkeep(read.partnership.commitments, today, problems)
     check_goals_changed(_goal_sections(read.partnership), read.compact, problems)
+    check_decided_at(read.compact, _sittings(read.partnership), problems)
     for text in read.texts():
         check_text(root, text, problems)
     for file in read.compact.documents:
@@ -121,6 +126,21 @@ def _internal_ids(files: PartnershipFiles) -> Mapping[str, frozenset[str]]:
     }
     heads = ((file.id, file.head) for file in files.meetings)
     return ids | {"meetings": frozenset(i for i, head in heads if head and is_internal(head.data))}
+
+
+def _sittings(files: PartnershipFiles) -> Mapping[str, Sitting]:
+    """What a decision must agree with in each meeting that could be read."""
+    return {
+        m.id: Sitting(
+            m.head.body,
+            m.head.constellation,
+            m.head.first_day,
+            m.head.last_day or m.head.first_day,
+            m.head.status,
+        )
+        for m in (file.meeting for file in files.meetings)
+        if m is not None
+    }
 
 
 def _goal_sections(files: PartnershipFiles) -> frozenset[str]:

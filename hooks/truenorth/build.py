@@ -21,7 +21,16 @@ from truenorth.pages.relations import relations
 from truenorth.pages.wording import wording_of
 from truenorth.problems import Place, Problems
 from truenorth.project import Project, load_project
-from truenorth.site import downloads, edition_files, feeds, links, manifest, metadata, redirects
+from truenorth.site import (
+    calendar,
+    downloads,
+    edition_files,
+    feeds,
+    links,
+    manifest,
+    metadata,
+    redirects,
+)
 from truenorth.site.addresses import LEDGER, read_ledger, record_addresses
 from truenorth.site.frame import Frame, frame_of
 from truenorth.site.outline import headings
@@ -123,7 +132,7 @@ def _render(
         headings=headings(html),
         drawings={
             **{request.id: drawings[request.id].inline for request in page.charts},
-            **page.pictures,
+            **{name: links.relative(svg, page.address) for name, svg in page.pictures.items()},
         },
         head=metadata.head(page, around.name, around.url, around.t.language),
         foot=foot(project, around.t, page.address, page.title, (edit,)),
@@ -145,6 +154,7 @@ def _files(
         *manifest.manifest(project, around.url),
         *edition_files.edition_files(project),
         *feeds.changes_feed(project, around.t, around.url),
+        *calendar.calendar_files(project, around.t, around.url),
         *_pictures(project.root),
     )
     moved = redirects.read_redirects(project.root, problems)

@@ -141,6 +141,7 @@ def _affected(words: Wording, changes: Found, changed: Changed) -> Iterator[str]
         yield words("redline_text.report.unknown_affected")
         return
     goals = [goal for goal in project.goals if goal.section in changed.sections]
+    promised = [one for one in project.commitments if one.section in changed.sections]
     if not goals:
         yield words("redline_text.report.none_affected")
     for goal in goals:
@@ -150,3 +151,10 @@ def _affected(words: Wording, changes: Found, changed: Changed) -> Iterator[str]
             yield words("redline_text.report.goal", indicators=words.list(titles), **told)
         else:
             yield words("redline_text.report.goal_alone", **told)
+    for one in promised:
+        who = words.list(project.find("organizations", ident).name for ident in one.organizations)
+        told = {"title": one.title, "section": one.section, "organizations": who}
+        if one.version:
+            yield words("redline_text.report.commitment_under", version=one.version, **told)
+        else:
+            yield words("redline_text.report.commitment", **told)

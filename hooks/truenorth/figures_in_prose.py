@@ -26,9 +26,14 @@ def check_figures(
     """Every live figure of `texts` can be shown, and none stands in a governing text.
 
     `places` are names by id, since tables name their places. `ids` has those of
-    indicators that could not be read too.
+    indicators that could not be read too, and those of a place that is not known are
+    told of elsewhere.
     """
-    known = {found.id: _with_named_place(found, places) for found in indicators}
+    known = {
+        found.id: _with_named_place(found, places)
+        for found in indicators
+        if found.definition.geography in places
+    }
     for text in governing:
         for link in figure_links(text.body, text.file):
             _report_in_governing(text, link, problems)
@@ -43,7 +48,7 @@ def check_figures(
 
 def _with_named_place(indicator: Indicator, places: Mapping[str, str]) -> Indicator:
     definition = indicator.definition
-    name = places.get(definition.geography, definition.geography)
+    name = places[definition.geography]
     return replace(indicator, definition=replace(definition, geography=name))
 
 

@@ -25,7 +25,10 @@ from truenorth.editions.load import EditionFile, load_editions
 from truenorth.editions.model import PublishedEdition
 from truenorth.editions.rules import check_editions, check_hidden
 from truenorth.figures_in_prose import check_figures
+from truenorth.origins import origins
+from truenorth.partnership.course_rules import check_past
 from truenorth.partnership.load import load_partnership
+from truenorth.partnership.meeting_rules import check_meeting_days
 from truenorth.partnership.model import (
     Agreement,
     Assessment,
@@ -42,6 +45,7 @@ from truenorth.partnership.model import (
     Strategy,
 )
 from truenorth.partnership.rules import check_partnership
+from truenorth.partnership.strategy_rules import check_strategy_days
 from truenorth.problems import Place, Problems
 from truenorth.reportcard.headline_rules import check_headlines
 from truenorth.reportcard.load import ReportCardFiles, load_report_card
@@ -114,9 +118,19 @@ def load_project(root: Path, today: datetime.date, problems: Problems) -> Projec
     places = _place_names(read)
     check_projections(read.report_card, places, max(today, calendar_day()), problems)
     check_headlines(read.report_card.indicators, places, problems)
+    meetings = read.partnership.meetings
+    check_meeting_days(meetings, today, max(today, calendar_day()), problems)
+    if read.partnership.partnership:
+        check_past(read.partnership.partnership, max(today, calendar_day()), problems)
+    strategies = read.partnership.strategies
+    check_strategy_days(strategies, today, max(today, calendar_day()), problems)
     check_across(root, read, today, problems)
     check_figures(
-        (*(f.text for f in read.report_card.stories), *(f.text for f in read.pages)),
+        (
+            *(f.text for f in read.report_card.stories),
+            *(f.text for f in meetings),
+            *(f.text for f in read.pages),
+        ),
         (file.text for file in read.compact.documents),
         (f.indicator for f in read.report_card.indicators if f.indicator is not None),
         places,
@@ -167,7 +181,7 @@ def _project(
         root=root, today=today, partnership=partnership, goals=goals,
         organizations=organizations, indicators=indicators, program_measures=programs,
         documents=documents, decisions=decisions, agenda=_sound(read.compact.agenda),
-        pages=tuple(file.page for file in read.pages), **lists, origins=_origins(read),
+        pages=tuple(file.page for file in read.pages), **lists, origins=origins(read),
         disclosure=policy, disclosure_log=log, editions=_by_date(editions),
         _records={(kind, r.id): r for kind, listed in records.items() for r in listed},
     )  # fmt: skip
@@ -237,28 +251,3 @@ def _in_display_order(goals: tuple[Goal, ...]) -> Any:
         return TIERS.index(definition.tier), first, indicator.title.casefold(), indicator.id
 
     return key
-
-
-def _origins(read: Everything) -> dict[tuple[str, str], Place]:
-    origins = {
-        (kind, entry.record.id): entry.place()
-        for kind, entries in read.partnership.lists().items()
-        for entry in entries
-    }
-    partnership = read.partnership.partnership
-    origins[("partnership", "partnership")] = partnership.place()
-    for index, place in enumerate(partnership.record.places):
-        origins[("places", place.id)] = partnership.place("places", index)
-    for file in read.report_card.indicators:
-        origins[("indicators", file.id)] = file.descriptor.place()
-    for file in read.compact.documents:
-        origins[("documents", file.id)] = Place(file.text.file)
-    for meeting in read.partnership.meetings:
-        origins[("meetings", meeting.id)] = Place(meeting.text.file)
-    for entry in read.report_card.program_measures:
-        origins[("program_measures", entry.record.id)] = entry.place()
-    for entry in read.compact.decisions:
-        origins[("decisions", entry.record.id)] = entry.place()
-    for entry in read.compact.agenda:
-        origins[("agenda", entry.record.element)] = entry.place()
-    return origins

@@ -14,6 +14,7 @@ from truenorth.compact.load import CompactFiles, load_compact
 from truenorth.compact.load_texts import TEXTS, VERSIONS
 from truenorth.compact.text_rules import check_files
 from truenorth.editions.history import check_history as check_editions
+from truenorth.partnership.history_rules import check_commitments_kept
 from truenorth.problems import Place, Problems
 from truenorth.sources.git_history import Alteration, alterations, is_shallow, since
 
@@ -37,6 +38,7 @@ def verify_history(root: Path, problems: Problems) -> History:
     for alteration in changed or ():
         _report(alteration, problems)
     check_editions(root, problems)
+    check_commitments_kept(root, problems)
     return History(_listed(files), _limits(root, changed))
 
 

@@ -22,12 +22,12 @@ from tests.chart_requests import (
     spark,
 )  # fmt: skip
 from truenorth.charts import HistoryRequest, Point, SparkRequest
-from truenorth.charts.lettering import plain, width_of, wrapped
 from truenorth.charts.plans import plan_for
 from truenorth.charts.plans.breaks import break_words
 from truenorth.charts.plans.plan import Scale
 from truenorth.charts.stretches import band_rows, bar_rows, stretches
 from truenorth.charts.style import TEXT
+from truenorth.lettering import plain, width_of, wrapped
 
 
 def kinds(points):

@@ -242,7 +242,9 @@ def test_amendments_name_what_changed_and_who_recommended_it():
 
 
 def test_no_decision_rule_or_date_is_invented():
-    assert example().decisions == ()
+    for decision in example().decisions:
+        assert decision.method is None and decision.tally is None, decision.id
+        assert decision.sources and not decision.changes, decision.id
     for found in example().documents:
         assert found.head.decision_rule is None
         assert found.head.last_review is None and found.head.next_review is None

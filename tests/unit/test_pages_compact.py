@@ -216,7 +216,7 @@ def test_every_signature_has_its_row(town):
     for words in ("Ana Ruiz", "With pleasure.", "Person not named", "Office not known",
                   "Did not sign", "Date not known", "How Riverbend began"):  # fmt: skip
         assert words in html
-    assert 'href="/partners/#otter-foundation"' in html
+    assert 'href="/partners/otter-foundation/"' in html
     assert 'data-label="Evidence"' in html
 
 

@@ -191,6 +191,9 @@ def test_amendments_and_decisions_are_listed(river):
     assert {"charter-young-people", "decision-adopt-charter-2025", "of-charter"} <= {*found.parts}
     assert "Not decided yet" in said and "Council decided on January 23, 2024 by consensus." in said
     assert 'href="/compact/charter/2024/#money"' in html
+    # Only decisions about a text are here, each leading to where it is told.
+    assert 'href="/decisions/#adopt-charter-2025"' in html
+    assert "decision-days-of-2026" not in html
 
 
 def test_what_is_missing_is_said_to_be_missing(river):
@@ -270,7 +273,7 @@ def test_words_that_people_wrote_cannot_break_the_feed(river):
 
 def test_sources_lead_back_to_decisions(river):
     found = uses(river, T)["riverbend-minutes"]
-    assert "/compact/amendments/#decision-adopt-charter-2025" in {link.address for link in found}
+    assert "/decisions/#adopt-charter-2025" in {link.address for link in found}
 
 
 def test_documents_without_a_register_have_just_their_text(river):

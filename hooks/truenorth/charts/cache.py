@@ -61,7 +61,7 @@ def key_for(*parts: str) -> str:
 
 @lru_cache(maxsize=1)
 def _fingerprint() -> str:
-    """Every module of this package and the versions of the libraries that draw.
+    """Every module of this package, that of the lettering, and the libraries that draw.
 
     The shapes, the layout and the finishing are all in it, so a key is known
     without compiling a shape: a build from the cache loads no renderer.
@@ -70,8 +70,8 @@ def _fingerprint() -> str:
     digest = sha256()
     for name in ("altair", "vl-convert-python"):
         digest.update(f"{name} {version(name)}\n".encode())
-    for file in sorted(here.rglob("*.py")):
-        digest.update(file.relative_to(here).as_posix().encode() + b"\0" + file.read_bytes())
+    for file in (*sorted(here.rglob("*.py")), here.with_name("lettering.py")):
+        digest.update(file.relative_to(here.parent).as_posix().encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from math import hypot
 from typing import NamedTuple
 
-from truenorth.charts.lettering import width_of
 from truenorth.charts.style import INK, LINE, TEXT
+from truenorth.lettering import width_of
 
 
 class Box(NamedTuple):

@@ -11,9 +11,9 @@ import re
 import xml.etree.ElementTree as ET
 from xml.sax.saxutils import escape, quoteattr
 
-from truenorth.charts.lettering import plain
 from truenorth.charts.plans.plan import Plan
 from truenorth.charts.style import FONT
+from truenorth.lettering import plain
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _HERE = "\ue000"

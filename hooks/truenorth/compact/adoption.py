@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Literal
 
-from truenorth.compact.model import Decision, DecisionRule, Tally
+from truenorth.compact.model import NOT_RECORDED, Decision, DecisionRule, Tally
 from truenorth.dates import earliest, latest
 
 THRESHOLD = re.compile(r"(more than|at least) (\d+(?:/\d+)?)")
@@ -88,7 +88,8 @@ def _consensus(decision: Decision) -> list[Shortfall]:
     agreed = decision.method == "consensus" and not (
         decision.tally and decision.tally.votes_against
     )
-    return [] if agreed else [Shortfall("consensus", decision.method, "consensus")]
+    method = decision.method or NOT_RECORDED
+    return [] if agreed else [Shortfall("consensus", method, "consensus")]
 
 
 def _quorum(rule: DecisionRule, tally: Tally) -> list[Shortfall]:

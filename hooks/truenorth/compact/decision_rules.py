@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from truenorth.compact.adoption import Shortfall
 from truenorth.compact.bylaws import missed, notice_given
+from truenorth.compact.decision_record_rules import check_decision_record
 from truenorth.compact.load import CompactFiles, DocumentFile
 from truenorth.compact.model import (
     NOT_RECORDED,
@@ -33,6 +34,7 @@ def check_decisions(files: CompactFiles, problems: Problems) -> None:
     documents = files.sound()
     for entry in files.decisions:
         if entry.record is not None:
+            check_decision_record(entry, problems)
             _tally_adds_up(entry, problems)
             _changes_known_documents(entry, files, problems)
     decisions = {e.record.id: e.record for e in files.decisions if e.record is not None}
@@ -223,6 +225,8 @@ def in_words(shortfall: Shortfall, rule: DecisionRule, notice: str | None) -> st
             return f'the body "{had}" decided; the bylaws ask for "{needed}".'
         case "tally":
             return "the votes are not recorded, so neither quorum nor majority can be counted."
+        case "consensus" if had == NOT_RECORDED:
+            return "how it was decided is not recorded; the bylaws ask for consensus."
         case "consensus" if had == "consensus":
             return "it is recorded as a consensus, but there were votes against."
         case "consensus":

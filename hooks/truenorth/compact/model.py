@@ -19,8 +19,9 @@ SignatureAction = Literal[
 AmendmentAction = Literal["insert", "replace", "repeal", "renumber", "move"]
 AmendmentStatus = Literal["proposed", "adopted", "rejected", "withdrawn"]
 DecisionKind = Literal[
-    "text", "goal", "indicator", "target", "commitment", "constellation", "seat", "funding", "other"
-]
+    "text", "goal", "indicator", "target", "commitment", "strategy", "constellation", "seat",
+    "funding", "other",
+]  # fmt: skip
 DecisionMethod = Literal["consensus", "vote"]
 MajorityOf = Literal["votes_cast", "members_present", "all_members"]
 Element = Literal[
@@ -148,7 +149,7 @@ class Decision:
     title: str = value("What was decided, in a few words")
     body: str = ref("bodies", "The body that decided")
     date: str = date("When it was decided")
-    method: DecisionMethod = value("How it was decided")
+    method: DecisionMethod | None = value("How it was decided; leave out where no source says", default=None)  # fmt: skip
     tally: Tally | None = value("How the vote went", default=None)
     text: str | None = value("The decision in words", default=None)
     changes: tuple[str, ...] = value("What it changes, as document@version", default=(), example=["charter@2026.1"])  # fmt: skip

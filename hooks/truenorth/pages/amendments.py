@@ -23,9 +23,8 @@ from truenorth.pages.text_view import document_address, section_name, version_ad
 from truenorth.pages.version_facts import (
     Pairs,
     dated,
-    decision_anchor,
+    decision_link,
     decision_words,
-    version_link,
 )
 from truenorth.pages.wording import Wording
 
@@ -43,20 +42,9 @@ class AmendmentView:
     entries: Pairs
 
 
-@dataclass(frozen=True)
-class DecisionView:
-    """A decision with how it was taken and what it changed."""
-
-    id: str
-    title: str
-    said: str
-    text: str
-    entries: Pairs
-
-
 def has_amendments(project: Project) -> bool:
-    """Whether any amendment or decision is recorded."""
-    return bool(project.decisions) or any(
+    """Whether any amendment is recorded, or a decision about a text."""
+    return bool(_about_texts(project)) or any(
         d.register and d.register.amendments for d in project.documents
     )
 
@@ -79,7 +67,14 @@ def pages(project: Project, words: Wording) -> tuple[Page, ...]:
         for document in project.documents
         if document.register and (amendments := document.register.amendments)
     )
-    decisions = tuple(_decision(project, words, d) for d in _newest_first(project.decisions))
+    decisions = tuple(
+        (
+            f"decision-{decision.id}",
+            decision_link(decision),
+            decision_words(project, words, decision),
+        )
+        for decision in _about_texts(project)
+    )
     name = project.partnership.name
     return (
         Page(
@@ -92,15 +87,23 @@ def pages(project: Project, words: Wording) -> tuple[Page, ...]:
             parts=(
                 *(ident for ident, _, _ in groups),
                 *(item.id for _, _, amendments in groups for item in amendments),
-                *(decision.id for decision in decisions),
+                *(ident for ident, _, _ in decisions),
             ),
             feed=FEED,
         ),
     )
 
 
-def _newest_first(decisions: tuple[Decision, ...]) -> list[Decision]:
-    return sorted(decisions, key=lambda decision: decision.date, reverse=True)
+def _about_texts(project: Project) -> list[Decision]:
+    """The decisions that changed a text, the latest first."""
+    named = {
+        item.decision
+        for document in project.documents
+        if document.register
+        for item in (*document.register.versions, *document.register.amendments)
+    }
+    found = [d for d in project.decisions if d.changes or d.id in named]
+    return sorted(found, key=lambda decision: decision.date, reverse=True)
 
 
 def _amendment(
@@ -149,7 +152,7 @@ def _decided(project: Project, words: Wording, amendment: Amendment) -> Entry:
     decision = project.find("decisions", amendment.decision)
     return Entry(
         decision_words(project, words, decision),
-        links=(Link(decision.title, f"{ADDRESS}#{decision_anchor(decision)}"),),
+        links=(decision_link(decision),),
     )
 
 
@@ -194,30 +197,3 @@ def _versions(words: Wording, document: Document, amendment: Amendment) -> Entry
         if label in by_label
     )
     return Entry(links=found) if found else None
-
-
-def _decision(project: Project, words: Wording, decision: Decision) -> DecisionView:
-    return DecisionView(
-        id=decision_anchor(decision),
-        title=decision.title,
-        said=decision_words(project, words, decision),
-        text=decision.text or "",
-        entries=present(
-            (words("amendments.term.changed"), Entry(links=_changed(project, words, decision))),
-            (words("amendments.term.sources"), _evidence(project, words, decision.sources)),
-        ),
-    )
-
-
-def _changed(project: Project, words: Wording, decision: Decision) -> tuple[Link, ...]:
-    found = []
-    for change in decision.changes:
-        name, _, label = change.partition("@")
-        document = next((d for d in project.documents if d.id == name), None)
-        versions = document.register.versions if document and document.register else ()
-        version = next((v for v in versions if v.label == label), None)
-        if version is not None:
-            link = version_link(words, document, version)
-            title = words("amendments.of_document", document=document.head.title, version=link.text)
-            found.append(Link(title, link.address))
-    return tuple(found)

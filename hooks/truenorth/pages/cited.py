@@ -6,12 +6,19 @@ import dataclasses
 from collections.abc import Iterator
 from typing import Any
 
+from truenorth.pages.addresses import address_of
 from truenorth.pages.amendments import ADDRESS, amendment_anchor
+from truenorth.pages.assessment_links import title_of
 from truenorth.pages.parts import Link
 from truenorth.pages.programs import ANCHOR as PROGRAMS
 from truenorth.pages.records import Project
-from truenorth.pages.version_facts import decision_anchor, version_anchor
+from truenorth.pages.version_facts import version_anchor
 from truenorth.pages.wording import Wording
+
+_CITING = (
+    "decisions", "goals", "bodies", "constellations", "organizations", "commitments", "strategies",
+    "funding", "agreements", "templates",
+)  # fmt: skip
 
 
 def cited_in(record: Any) -> Iterator[str]:
@@ -50,23 +57,18 @@ def _records(project: Project, words: Wording) -> Iterator[tuple[Link, Any]]:
                 home = f"{ADDRESS}#{amendment_anchor(document, amendment)}"
                 yield Link(amendment.title, home), amendment
             yield from _signatures(project, words, document)
-    for decision in project.decisions:
-        yield Link(decision.title, f"{ADDRESS}#{decision_anchor(decision)}"), decision
     for indicator in project.indicators:
         yield Link(indicator.title, f"/indicators/{indicator.id}/"), indicator
     for measure in project.program_measures:
         yield Link(measure.title, f"/indicators/{measure.indicators[0]}/#{PROGRAMS}"), measure
-    for kind, page in (
-        ("goals", "/goals/"),
-        ("bodies", "/people/"),
-        ("constellations", "/constellations/"),
-        ("organizations", "/partners/"),
-        ("funding", "/funding/"),
-        ("agreements", "/agreements/"),
-    ):
+    for kind in _CITING:
         for record in getattr(project, kind):
             name = getattr(record, "name", None) or record.title
-            yield Link(name, f"{page}#{record.id}"), record
+            yield Link(name, address_of(kind, record.id)), record
+    for one in project.assessments:
+        yield Link(title_of(project, words, one), address_of("assessments", one.id)), one
+    for meeting in project.meetings:
+        yield Link(meeting.head.title, address_of("meetings", meeting.id)), meeting.head
 
 
 def _signatures(project: Project, words: Wording, document: Any) -> Iterator[tuple[Link, Any]]:

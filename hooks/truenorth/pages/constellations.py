@@ -1,182 +1,166 @@
-"""The work groups: /constellations/, each with what drew it together and who is in it."""
+"""The work groups: /constellations/, those of today and those that ended, with a map of them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from truenorth.pages.funding import amount
+from truenorth.pages import constellation
+from truenorth.pages import constellation_facts as facts
+from truenorth.pages.addresses import address_of
+from truenorth.pages.constellation_map import ConstellationMap, map_of
 from truenorth.pages.page import Page
-from truenorth.pages.parts import Link
+from truenorth.pages.parts import Link, foot
 from truenorth.pages.records import (
     Entry,
     Project,
     constellation_links,
     goal_links,
-    indicator_links,
     organization_links,
     present,
-    source_links,
 )
 from truenorth.pages.wording import Wording
-from truenorth.partnership.model import Constellation, Funding
+from truenorth.partnership.constellations import Nest, conveners, is_ended, nests
+from truenorth.partnership.model import Constellation
 
-ADDRESS = "/constellations/"
+ADDRESS = constellation.LIST
+FIRST_LEVEL, LAST_LEVEL = 3, 6
 
 
 @dataclass(frozen=True)
 class ConstellationView:
-    """A constellation; `unknown` says in a sentence what no source tells."""
+    """A constellation in brief under a heading of `level`, with those that are part of it.
+
+    `empty` is said where nothing more than its name is known.
+    """
 
     id: str
     name: str
+    address: str
+    level: int
     status: str
-    outputs: tuple[str, ...]
+    attractor: str
     entries: tuple[tuple[str, Entry], ...]
-    unknown: str
+    empty: str
+    inside: tuple[ConstellationView, ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """The constellations of today, or those that ended; `note` says what is not known of them."""
+
+    id: str
+    title: str
     note: str
-    sources: tuple[Link, ...]
+    constellations: tuple[ConstellationView, ...]
 
 
 def pages(project: Project, words: Wording) -> tuple[Page, ...]:
-    """The list of constellations, where there are any."""
+    """The list of constellations and a page for each, where there are any."""
     if not project.constellations:
         return ()
-    name = project.partnership.name
     return (
-        Page(
-            address=ADDRESS,
-            template="constellations.html",
-            title=words("constellations.title"),
-            description=words("constellations.description", partnership=name),
-            context={
-                "constellations": tuple(_view(project, words, c) for c in project.constellations),
-                "count": words("constellations.count", count=len(project.constellations)),
-            },
-            origin="data/constellations.yml",
-            parts=tuple(constellation.id for constellation in project.constellations),
-        ),
+        _list_page(project, words),
+        *(constellation.page(project, words, one) for one in project.constellations),
     )
 
 
-def _view(project: Project, words: Wording, constellation: Constellation) -> ConstellationView:
+def _list_page(project: Project, words: Wording) -> Page:
+    groups = tuple(_groups(project, words))
+    drawn = map_of(project, words)
+    title = words("constellations.title")
+    return Page(
+        address=ADDRESS,
+        template="constellations.html",
+        title=title,
+        description=words("constellations.description", partnership=project.partnership.name),
+        context={
+            "groups": groups,
+            "contents": tuple(Link(one.name, f"#{one.id}") for g in groups for one in _all(g)),
+            "count": words("constellations.count", count=len(project.constellations)),
+            "map": drawn,
+            "foot": foot(project, words, ADDRESS, title, constellation.edits(words)),
+        },
+        origin=constellation.FILE,
+        parts=(
+            *(group.id for group in groups),
+            *(one.id for one in project.constellations),
+            *(("map",) if drawn else ()),
+            "report",
+        ),
+        pictures=_pictures(drawn),
+    )
+
+
+def _pictures(drawn: ConstellationMap | None) -> dict[str, str]:
+    return {drawn.id: drawn.drawing} if drawn else {}
+
+
+def _groups(project: Project, words: Wording) -> Iterator[Group]:
+    ended = [one for one in project.constellations if is_ended(one)]
+    today = [one for one in project.constellations if not is_ended(one)]
+    for name, listed in (("today", today), ("ended", ended)):
+        if not listed:
+            continue
+        yield Group(
+            id=f"those-{name}",
+            title=words(f"constellations.group.{name}"),
+            note=_not_known(words, listed),
+            constellations=_views(project, words, nests(listed), FIRST_LEVEL),
+        )
+
+
+def _not_known(words: Wording, listed: Sequence[Constellation]) -> str:
+    unknown = sum(one.status is None for one in listed)
+    if unknown == len(listed):
+        return words("constellations.none_known")
+    return words("constellations.status_unknown", count=unknown) if unknown else ""
+
+
+def _views(
+    project: Project, words: Wording, found: Iterable[Nest], level: int
+) -> tuple[ConstellationView, ...]:
+    return tuple(_view(project, words, nest, level) for nest in found)
+
+
+def _view(project: Project, words: Wording, nest: Nest, level: int) -> ConstellationView:
+    one = nest.constellation
+    status, entries = facts.status(words, one), _brief(project, words, one)
+    told = status or one.attractor or entries
     return ConstellationView(
-        id=constellation.id,
-        name=constellation.name,
-        status=_status(words, constellation),
-        outputs=constellation.outputs,
-        entries=present(
-            *(
-                (words(f"constellations.term.{term}"), entry)
-                for term, entry in _entries(project, words, constellation)
-            )
-        ),
-        unknown=_unknown(words, constellation),
-        note=constellation.note or "",
-        sources=source_links(project, words, constellation.sources),
+        id=one.id,
+        name=one.name,
+        address=address_of("constellations", one.id),
+        level=min(level, LAST_LEVEL),
+        status=status,
+        attractor=one.attractor or "",
+        entries=entries,
+        empty="" if told else words("constellations.only_named"),
+        inside=_views(project, words, nest.inside, level + 1),
     )
 
 
-def _status(words: Wording, constellation: Constellation) -> str:
-    dates = words.dates(constellation.since, constellation.until)
-    if constellation.status is None:
-        return words("constellations.dates", dates=dates) if dates else ""
-    status = words(f"enums.constellation_status.{constellation.status}")
-    return words("constellations.status", status=status, dates=dates) if dates else status
-
-
-def _entries(
-    project: Project, words: Wording, constellation: Constellation
-) -> tuple[tuple[str, Entry], ...]:
-    own = {"convener", "partner"}
-    roles = tuple(
-        (organization, role)
-        for organization in project.organizations
-        for role in organization.roles
-        if role.constellation == constellation.id and role.role not in own
-    )
-    conveners = [*constellation.conveners, *_with_role(project, constellation, "convener")]
-    members = [*constellation.members, *_with_role(project, constellation, "partner")]
-    return (
-        ("attractor", Entry(constellation.attractor or "")),
-        ("goals", Entry(links=goal_links(project, constellation.goals))),
-        ("indicators", Entry(links=indicator_links(project, constellation.indicators))),
-        ("conveners", Entry(links=organization_links(project, conveners))),
-        ("members", Entry(links=organization_links(project, members))),
+def _brief(project: Project, words: Wording, one: Constellation) -> tuple[tuple[str, Entry], ...]:
+    convened = conveners(one, project.organizations, project.today)
+    after = (one.successor,) if one.successor else ()
+    return present(
         (
-            "roles",
-            Entry(
-                links=tuple(
-                    Link(o.name, f"/partners/#{o.id}", words(f"enums.role.{role.role}"))
-                    for o, role in roles
-                )
-            ),
+            words("constellations.term.conveners"),
+            Entry(links=organization_links(project, convened)),
         ),
-        ("funding", _funding(project, words, constellation)),
-        ("agreements", _agreements(project, words, constellation)),
-        ("open_to_join", Entry(constellation.open_to_join or "")),
-        ("end_reason", Entry(constellation.end_reason or "")),
-        ("successor", Entry(links=constellation_links(project, _one(constellation.successor)))),
+        (words("constellations.term.goals"), Entry(links=goal_links(project, one.goals))),
+        (words("constellations.term.end_reason"), Entry(one.end_reason or "")),
+        (
+            words("constellations.term.successor"),
+            Entry(links=constellation_links(project, after)),
+        ),
     )
 
 
-def _one(id: str | None) -> tuple[str, ...]:
-    return (id,) if id else ()
+def _all(group: Group) -> Iterator[ConstellationView]:
+    def each(views: Iterable[ConstellationView]) -> Iterator[ConstellationView]:
+        for view in views:
+            yield view
+            yield from each(view.inside)
 
-
-def _with_role(project: Project, constellation: Constellation, kind: str) -> list[str]:
-    return [
-        organization.id
-        for organization in project.organizations
-        if any(r.constellation == constellation.id and r.role == kind for r in organization.roles)
-    ]
-
-
-def _funding(project: Project, words: Wording, constellation: Constellation) -> Entry:
-    return Entry(
-        links=tuple(
-            Link(
-                funding.title,
-                f"/funding/#{funding.id}",
-                _funding_note(words, funding),
-            )
-            for funding in project.funding
-            if any(r.constellation == constellation.id for r in funding.recipients)
-        )
-    )
-
-
-def _funding_note(words: Wording, funding: Funding) -> str:
-    kind = words(f"enums.funding_kind.{funding.kind}")
-    given = amount(words, funding)
-    if given is None:
-        return words("constellations.funding_note_undisclosed", kind=kind)
-    return words("constellations.funding_note", kind=kind, amount=given)
-
-
-def _agreements(project: Project, words: Wording, constellation: Constellation) -> Entry:
-    return Entry(
-        links=tuple(
-            Link(
-                agreement.title,
-                f"/agreements/#{agreement.id}",
-                words(f"enums.agreement_kind.{agreement.kind}"),
-            )
-            for agreement in project.agreements
-            if agreement.constellation == constellation.id
-        )
-    )
-
-
-def _unknown(words: Wording, constellation: Constellation) -> str:
-    """One sentence for everything that no source says."""
-    things = [
-        words(f"constellations.unknown_thing.{thing}")
-        for thing, value in (
-            ("attractor", constellation.attractor),
-            ("conveners", constellation.conveners),
-            ("members", constellation.members),
-            ("status", constellation.status),
-        )
-        if not value
-    ]
-    return words("constellations.unknown", things=words.list(things)) if things else ""
+    return each(group.constellations)

@@ -12,12 +12,16 @@ from truenorth.pages.wording import Wording
 
 # What people write here stands on a page together with records.
 WOVEN = frozenset({"/", "/compact/"})
+MEETINGS = "/meetings/"
 
 
 def pages(project: Project, words: Wording) -> tuple[Page, ...]:
     """One page for each text that no other kind of page takes up."""
     return tuple(
-        _page(project, words, written) for written in project.pages if written.address not in WOVEN
+        _page(project, words, written)
+        for written in project.pages
+        if written.address not in WOVEN
+        if written.address != MEETINGS or not project.meetings
     )
 
 

@@ -92,11 +92,11 @@ def _assessed(t: Wording, counts: Counts) -> list[str]:
 def _by_chance(t: Wording, counts: Counts) -> str:
     if counts.assessable == 1:
         return t("report_card.counts.by_chance_alone", cases=t.number(round(1 / ALPHA)))
-    chance = _about(t, counts.by_chance)
+    chance = about(t, counts.by_chance)
     return t("report_card.counts.by_chance", chance=chance, all=t.number(counts.assessable))
 
 
-def _about(t: Wording, number: float) -> str:
+def about(t: Wording, number: float) -> str:
     """A number of series expected by chance, as whole as it can honestly be."""
     if number < 0.5:
         return t("report_card.counts.below_one")
@@ -111,7 +111,7 @@ def _gaps(t: Wording, held: Sequence[Assessment]) -> list[str]:
     named = [t(f"report_card.gap_status.{name}", count=getattr(counts, name)) for name in GAPS]
     said = [t("report_card.counts.gaps", count=all_of_them, statuses=t.list(named))]
     if counts.assessable:
-        chance = _about(t, counts.by_chance)
+        chance = about(t, counts.by_chance)
         said.append(
             t("report_card.counts.gaps_by_chance", chance=chance, all=t.number(counts.assessable))
         )

@@ -77,6 +77,14 @@ def dates(t: Words, since: str | None, until: str | None) -> str:
     return t("units.until", until=date(t, until)) if until else ""
 
 
+def on(t: Words, first: str, last: str | None = None) -> str:
+    """When something was, in a sentence: on May 20, 2025; in December 2018; from one to another."""
+    if last is not None and last != first:
+        return t("units.from_day_to_day", first=date(t, first), last=date(t, last))
+    whole = len(first) == len("2016-12-14")
+    return t("units.on_day" if whole else "units.in_month", date=date(t, first))
+
+
 def listing(t: Words, items: Iterable[str]) -> str:
     """Items in a sentence: a, b and c."""
     *start, last = [*items] or [""]

@@ -1,32 +1,42 @@
-"""Money and agreements behind the work: /funding/ and /agreements/, each a list."""
+"""The money behind the work: /funding/, from seed to joint money, and every piece by its kind."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
+from truenorth.pages.leverage import Leverage, leverage
+from truenorth.pages.money import amount, money, total_words
 from truenorth.pages.page import Page
-from truenorth.pages.parts import Link
+from truenorth.pages.parts import Link, foot
 from truenorth.pages.records import (
     Entry,
     Project,
+    Records,
     constellation_links,
+    decision_links,
+    funding_links,
     known,
     linked,
     organization_links,
     present,
     sources_entry,
 )
+from truenorth.pages.relations import naming
 from truenorth.pages.wording import Wording
-from truenorth.partnership.model import Agreement, Funding, FundingKind
+from truenorth.partnership.means import gifts, share, totals
+from truenorth.partnership.model import Funding, FundingKind, FundingPurpose, Recipient, Renewal
 
-FUNDING = "/funding/"
-AGREEMENTS = "/agreements/"
+__all__ = ["ADDRESS", "amount", "pages"]
+
+ADDRESS = "/funding/"
+FILE = "data/funding.yml"
 
 
 @dataclass(frozen=True)
-class MeansView:
-    """A piece of funding or an agreement."""
+class FundingView:
+    """A piece of funding."""
 
     id: str
     title: str
@@ -35,57 +45,65 @@ class MeansView:
 
 @dataclass(frozen=True)
 class FundingGroup:
-    """Funding of one kind: what the kind means, and the list."""
+    """Funding of one kind: what the kind means, its sum as far as public, and the list."""
 
     id: str
     title: str
     meaning: str
-    means: tuple[MeansView, ...]
+    sum: str
+    means: tuple[FundingView, ...]
 
 
 def pages(project: Project, words: Wording) -> tuple[Page, ...]:
-    """A page for funding and one for agreements, where there are any."""
-    return (*_funding_page(project, words), *_agreements_page(project, words))
-
-
-def amount(words: Wording, funding: Funding) -> str | None:
-    """The amount with its currency; None for one that is not public."""
-    if funding.amount is None:
-        return None
-    decimals = 0 if funding.amount == int(funding.amount) else 2
-    number = words.number(funding.amount, decimals)
-    if funding.currency == "USD":
-        return words("units.currency", number=number)
-    return words("funding.other_currency", number=number, currency=funding.currency)
-
-
-def _funding_page(project: Project, words: Wording) -> tuple[Page, ...]:
+    """The page of all funding, where there is any."""
     if not project.funding:
         return ()
     groups = tuple(
-        FundingGroup(
-            f"kind-{kind.replace('_', '-')}",
-            words(f"enums.funding_kind.{kind}"),
-            words(f"funding.meaning.{kind}"),
-            tuple(_funding(project, words, funding) for funding in given),
-        )
+        _group(project, words, kind, given)
         for kind in get_args(FundingKind)
         if (given := [f for f in project.funding if f.kind == kind])
     )
+    grown: Leverage | None = leverage(project, words)
+    purposes = _purposes(words, project.funding)
+    title = words("funding.title")
     return (
         Page(
-            address=FUNDING,
+            address=ADDRESS,
             template="funding.html",
-            title=words("funding.title"),
+            title=title,
             description=words("funding.description", partnership=project.partnership.name),
             context={
                 "groups": groups,
                 "count": words("funding.count", count=len(project.funding)),
                 "disclosed": _disclosed(words, project.funding),
+                "leverage": grown,
+                "purposes": purposes,
+                "foot": foot(project, words, ADDRESS, title, [(words("funding.edit"), FILE)]),
             },
-            origin="data/funding.yml",
-            parts=(*(group.id for group in groups), *(f.id for f in project.funding)),
+            origin=FILE,
+            parts=(
+                *(("leverage", "table-leverage") if grown else ()),
+                *(("purposes",) if purposes else ()),
+                *(group.id for group in groups),
+                *(f.id for f in project.funding),
+                "report",
+            ),
+            pictures={grown.picture: grown.drawing} if grown and grown.drawing else {},
         ),
+    )
+
+
+def _group(
+    project: Project, words: Wording, kind: FundingKind, given: list[Funding]
+) -> FundingGroup:
+    found = totals(gift for funding in given for gift in gifts(funding))
+    known_any = any(total.known for total in found)
+    return FundingGroup(
+        f"kind-{kind.replace('_', '-')}",
+        words(f"enums.funding_kind.{kind}"),
+        words(f"funding.meaning.{kind}"),
+        words("funding.sum.in_all", sum=total_words(words, found)) if known_any else "",
+        tuple(_view(project, words, funding) for funding in given),
     )
 
 
@@ -98,90 +116,95 @@ def _disclosed(words: Wording, given: tuple[Funding, ...]) -> str:
     return words("funding.disclosed", count=count)
 
 
-def _funding(project: Project, words: Wording, funding: Funding) -> MeansView:
-    renewals = [
-        words("funding.renewed_for", date=words.date(r.date), purpose=r.purpose)
-        if r.purpose
-        else words("funding.renewed", date=words.date(r.date))
-        for r in funding.renewals
-    ]
-    period = known(words.dates(funding.since, funding.until), words("funding.no_dates"), renewals)
+def _view(project: Project, words: Wording, funding: Funding) -> FundingView:
+    renewals = tuple(_renewal(words, funding, renewal) for renewal in funding.renewals)
+    grown = naming(project, "funding", "funding", funding.id)
+    decided = naming(project, "decisions", "funding", funding.id)
     funders = organization_links(project, funding.funders)
-    return MeansView(
+    about = (
+        ("funders", linked(funders, words("funding.unknown_funders"))),
+        ("recipients", _recipients(project, words, funding)),
+        ("purpose", Entry(funding.purpose or "")),
+        ("amount", known(amount(words, funding), words("funding.undisclosed"), renewals)),
+        ("sum", Entry(_with_renewals(words, funding))),
+        ("period", known(words.dates(funding.since, funding.until), words("funding.no_dates"))),
+        ("follows", Entry(links=funding_links(project, words, funding.follows))),
+        ("followed", Entry(links=funding_links(project, words, grown))),
+        ("decided", Entry(links=decision_links(project, words, decided))),
+        ("note", Entry(funding.note or "")),
+        ("sources", sources_entry(project, words, funding.sources)),
+    )
+    return FundingView(
         funding.id,
         funding.title,
-        _under_terms(
-            words,
-            ("funders", linked(funders, words("funding.unknown_funders"))),
-            ("recipients", _recipients(project, words, funding)),
-            ("purpose", Entry(funding.purpose or "")),
-            ("amount", known(amount(words, funding), words("funding.undisclosed"))),
-            ("period", period),
-            ("note", Entry(funding.note or "")),
-            ("sources", sources_entry(project, words, funding.sources)),
-        ),
+        present(*((words(f"funding.term.{term}"), entry) for term, entry in about)),
     )
 
 
-def _under_terms(words: Wording, *pairs: tuple[str, Entry]) -> tuple[tuple[str, Entry], ...]:
-    return present(*((words(f"funding.term.{term}"), entry) for term, entry in pairs))
+def _renewal(words: Wording, funding: Funding, renewal: Renewal) -> str:
+    when = words.on(renewal.date)
+    given = (
+        words("funding.hidden")
+        if renewal.amount is None
+        else money(words, renewal.amount, funding.currency)
+    )
+    if renewal.purpose:
+        return words("funding.renewed_for", on=when, purpose=renewal.purpose, amount=given)
+    return words("funding.renewed", on=when, amount=given)
+
+
+def _with_renewals(words: Wording, funding: Funding) -> str:
+    """What was given in all, where it was given more than once and some of it is public."""
+    found = totals(gifts(funding))
+    if not funding.renewals or not any(total.known for total in found):
+        return ""
+    return total_words(words, found)
 
 
 def _recipients(project: Project, words: Wording, funding: Funding) -> Entry:
-    """Who received it; one organization may receive it for a constellation."""
+    """Who received it, for what and how much; one organization may receive it for another group."""
     found = []
     for recipient in funding.recipients:
-        purpose = words(f"enums.funding_purpose.{recipient.purpose}") if recipient.purpose else ""
         organizations = (recipient.organization,) if recipient.organization else ()
         constellations = (recipient.constellation,) if recipient.constellation else ()
         links = (
             *organization_links(project, organizations),
             *constellation_links(project, constellations),
         )
-        found += [Link(link.text, link.address, purpose) for link in links]
+        note = ", ".join(_share_words(words, funding, recipient))
+        found += [Link(link.text, link.address) for link in links[:-1]]
+        found += [Link(link.text, link.address, note) for link in links[-1:]]
     return linked(tuple(found), words("funding.unknown_recipients"))
 
 
-def _agreements_page(project: Project, words: Wording) -> tuple[Page, ...]:
-    if not project.agreements:
-        return ()
-    return (
-        Page(
-            address=AGREEMENTS,
-            template="agreements.html",
-            title=words("funding.agreements.title"),
-            description=words(
-                "funding.agreements.description", partnership=project.partnership.name
-            ),
-            context={
-                "means": tuple(_agreement(project, words, a) for a in project.agreements),
-                "count": words("funding.agreements.count", count=len(project.agreements)),
-            },
-            origin="data/agreements.yml",
-            parts=tuple(agreement.id for agreement in project.agreements),
-        ),
-    )
+def _share_words(words: Wording, funding: Funding, recipient: Recipient) -> Iterator[str]:
+    if recipient.purpose:
+        yield words(f"enums.funding_purpose.{recipient.purpose}")
+    if recipient.amount is not None:
+        yield money(words, recipient.amount, funding.currency)
 
 
-def _agreement(project: Project, words: Wording, agreement: Agreement) -> MeansView:
-    kind = Entry(
-        words(f"enums.agreement_kind.{agreement.kind}"),
-        notes=(words(f"enums.agreement_form.{agreement.form}"),),
-    )
-    parties = organization_links(project, agreement.parties)
-    constellation = (agreement.constellation,) if agreement.constellation else ()
-    period = known(words.dates(agreement.since, agreement.until), words("funding.no_dates"))
-    return MeansView(
-        agreement.id,
-        agreement.title,
-        _under_terms(
-            words,
-            ("kind", kind),
-            ("enables", Entry(agreement.enables)),
-            ("parties", linked(parties, words("funding.unknown_parties"))),
-            ("constellation", Entry(links=constellation_links(project, constellation))),
-            ("period", period),
-            ("note", Entry(agreement.note or "")),
-            ("sources", sources_entry(project, words, agreement.sources)),
-        ),
+def _purposes(words: Wording, given: tuple[Funding, ...]) -> Records | None:
+    """What money is for, convening apart from the partners' own work, where that is known."""
+    rows = []
+    for purpose in get_args(FundingPurpose):
+        named = [(f, [r for r in f.recipients if r.purpose == purpose]) for f in given]
+        mine = [(f, recipients) for f, recipients in named if recipients]
+        if mine:
+            found = totals(gift for f, recipients in mine for gift in share(f, recipients))
+            rows.append(
+                (
+                    Entry(words(f"funding.purpose.{purpose}")),
+                    Entry(total_words(words, found)),
+                    Entry(links=tuple(Link(f.title, f"{ADDRESS}#{f.id}") for f, _ in mine)),
+                )
+            )
+    if not rows:
+        return None
+    columns = ("purpose", "sum", "pieces")
+    return Records(
+        id="table-purposes",
+        caption=words("funding.purposes_caption"),
+        columns=tuple(words(f"funding.column.{column}") for column in columns),
+        rows=tuple(rows),
     )

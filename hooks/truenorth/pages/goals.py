@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from truenorth.pages import counts, figures, sentences, status
+from truenorth.pages import commitment_words, counts, figures, sentences, status
+from truenorth.pages.addresses import address_of
 from truenorth.pages.assessment import Assessment, assessed, measured, serving
+from truenorth.pages.at_work import at_work
 from truenorth.pages.dataset import address
 from truenorth.pages.page import Page
 from truenorth.pages.parts import Link, foot, source_lines
+from truenorth.pages.records import commitment_links, decision_links, meeting_links
 from truenorth.pages.report_card import wanted_link
 from truenorth.pages.report_row import table_of
 from truenorth.pages.wording import Wording
-from truenorth.partnership.model import Goal
+from truenorth.partnership.constellations import ENDED
+from truenorth.partnership.model import Constellation, Goal
 
 FILE = "data/goals.yml"
+PARTS = ("strategies", "organizations", "commitments", "decisions")
 
 
 @dataclass(frozen=True)
@@ -108,14 +113,11 @@ def _page(project: Any, t: Wording, goal: Goal, every: tuple[Assessment, ...]) -
         ),
         "section": section_address(goal.section),
         "table": table_of(t, f"rows-{goal.id}", caption, rows, project.today) if rows else None,
-        "constellations": [
-            Link(c.name, f"/constellations/#{c.id}", c.attractor or "")
-            for c in project.constellations
-            if goal.id in c.goals
-        ],
+        **_served(project, t, goal),
         "sources": source_lines(project, t, goal.sources),
         "foot": foot(project, t, home, goal.title, [(t("goals.edit"), FILE)]),
     }
+    there = [name for name in PARTS if context[name]]
     return Page(
         address=home,
         template="goal.html",
@@ -123,6 +125,45 @@ def _page(project: Any, t: Wording, goal: Goal, every: tuple[Assessment, ...]) -
         description=goal.statement,
         context=context,
         origin=FILE,
-        parts=("statement", "indicators", "constellations", "sources", "report"),
+        parts=("statement", "indicators", "constellations", *there, "sources", "report"),
         charts=tuple(c for c in (figures.spark(t, one.summary) for one in rows) if c),
     )
+
+
+def _served(project: Any, t: Wording, goal: Goal) -> dict[str, Any]:
+    """Who and what serves a goal: groups, strategies, organizations, promises, decisions."""
+    promised = [c for c in project.commitments if goal.id in c.goals]
+    decided = [d for d in project.decisions if goal.id in d.goals]
+    return {
+        "constellations": [
+            Link(c.name, address_of("constellations", c.id), _need(t, c))
+            for c in project.constellations
+            if goal.id in c.goals
+        ],
+        "strategies": [
+            Link(s.title, address_of("strategies", s.id), s.text)
+            for s in project.strategies
+            if goal.id in s.goals
+        ],
+        "organizations": at_work(project, t, goal),
+        "promised": commitment_words.in_brief(t, promised, project.today, project.commitments),
+        "commitments": [
+            replace(
+                link, note=t.list(project.find("organizations", o).name for o in c.organizations)
+            )
+            for c in promised
+            for link in commitment_links(project, t, (c.id,))
+        ],
+        "decisions": decision_links(project, t, (d.id for d in decided)),
+        "meetings": meeting_links(project, t, (d.meeting for d in decided if d.meeting)),
+        "no_commitments": bool(project.commitments) and not promised,
+    }
+
+
+def _need(t: Wording, constellation: Constellation) -> str:
+    """What drew a group together, and that it has ended where it has."""
+    need = constellation.attractor or ""
+    if constellation.status not in ENDED:
+        return need
+    status = t(f"enums.constellation_status.{constellation.status}")
+    return t("goals.ended", status=status, need=need) if need else status

@@ -10,13 +10,35 @@ from truenorth.pages.assessment import assessed, measured
 from truenorth.pages.dataset import address
 from truenorth.pages.freshness import Newest, newest, span
 from truenorth.pages.goals import in_words
+from truenorth.pages.home_people import at_the_table, next_meetings, promised
 from truenorth.pages.live import live_prose
+from truenorth.pages.navigation import shown_addresses
 from truenorth.pages.page import Page
 from truenorth.pages.parts import Cell, Link, SourceLine, Table, foot, source_lines
 from truenorth.pages.wording import Wording
 from truenorth.partnership.model import Fact, Partnership
 
 FILE = "data/partnership.yml"
+HERE = (
+    ("report_card", "/report-card/"),
+    ("compact", "/compact/"),
+    ("signers", "/compact/signers/"),
+    ("commitments", "/commitments/"),
+    ("strategies", "/strategies/"),
+    ("partners", "/partners/"),
+    ("people", "/people/"),
+    ("constellations", "/constellations/"),
+    ("meetings", "/meetings/"),
+    ("decisions", "/decisions/"),
+    ("funding", "/funding/"),
+    ("agreements", "/agreements/"),
+    ("assessments", "/assessments/"),
+    ("timeline", "/timeline/"),
+    ("stewards", "/stewards/"),
+    ("data", "/data/"),
+    ("methods", "/methods/"),
+    ("sources", "/sources/"),
+)
 
 
 @dataclass(frozen=True)
@@ -45,6 +67,9 @@ def pages(project: Any, words: Wording) -> tuple[Page, ...]:
         if index
         else "",
         "goals": tuple(in_words(words, goal, every) for goal in project.goals),
+        "promised": promised(project, words),
+        "table": at_the_table(project, words),
+        "meetings": next_meetings(project, words),
         "recent": _recent_sentences(words, recent),
         "recent_table": _recent_table(words, recent) if recent else None,
         "here": here(project, words),
@@ -52,8 +77,7 @@ def pages(project: Any, words: Wording) -> tuple[Page, ...]:
         "foot": foot(project, words, "/", partnership.name, edits),
     }
     parts = ["goals", "recent", "here", "report"]
-    if context["disputed"]:
-        parts.append("disputed")
+    parts += [part for part in ("promised", "table", "meetings", "disputed") if context[part]]
     page = Page(
         address="/",
         template="home.html",
@@ -69,20 +93,11 @@ def pages(project: Any, words: Wording) -> tuple[Page, ...]:
 
 def here(project: Any, t: Wording) -> tuple[Link, ...]:
     """What the site holds; nothing that this partnership does not have."""
-    held = [("report_card", "/report-card/", bool(project.indicators))]
-    held += [("compact", "/compact/", bool(project.documents))]
-    held += [("signers", "/compact/signers/", project.partnership.signed)]
-    held += [("partners", "/partners/", bool(project.organizations))]
-    held += [("constellations", "/constellations/", bool(project.constellations))]
-    held += [("funding", "/funding/", bool(project.funding))]
-    held += [("agreements", "/agreements/", bool(project.agreements))]
-    held += [("data", "/data/", bool(project.indicators))]
-    held += [("methods", "/methods/", any(p.address == "/methods/" for p in project.pages))]
-    held += [("sources", "/sources/", bool(project.sources))]
+    shown = shown_addresses(project)
     return tuple(
         Link(t(f"home.here.{name}.title"), where, t(f"home.here.{name}.note"))
-        for name, where, there in held
-        if there
+        for name, where in HERE
+        if where in shown
     )
 
 

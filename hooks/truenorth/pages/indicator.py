@@ -9,6 +9,7 @@ from truenorth.pages.about_indicator import about, licence_lines, target_lines
 from truenorth.pages.assessment import Assessment, assessed
 from truenorth.pages.breakdown import breakdowns
 from truenorth.pages.cite import citations, embed_address, snippet
+from truenorth.pages.curve_work import curve_work
 from truenorth.pages.dataset import FILES, address, dataset
 from truenorth.pages.freshness import newest
 from truenorth.pages.judged import judged
@@ -32,6 +33,7 @@ PARTS = (
     "why",
     "story",
     "who",
+    "work",
     "measured",
     "sources",
     "revisions",
@@ -74,7 +76,8 @@ def _page(project: Any, t: Wording, one: Assessment) -> Page:
             "embed_address": embed_address(indicator.id),
         }
     )
-    parts = tuple(part for part in PARTS if part != "chart" or figure)
+    shown = {"chart": figure, "work": context["work"]}
+    parts = tuple(part for part in PARTS if shown.get(part, True))
     return Page(
         address=address(indicator.id),
         template="indicator.html",
@@ -145,6 +148,7 @@ def _shared(project: Any, t: Wording, indicator: Indicator, summary: Summary) ->
         "method_notes": definition.method_notes,
         "breaks": [_break_line(project, t, pause) for pause in definition.breaks],
         "targets": target_lines(project, t, definition),
+        "work": curve_work(project, t, indicator),
         "sources": source_lines(project, t, definition.sources),
         "foot": foot(project, t, address(indicator.id), indicator.title, edits),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from truenorth.pages import amendments, editions, in_force, people, signers
+from truenorth.pages import amendments, editions, in_force, people, signers, timeline
 from truenorth.pages.records import Project
 from truenorth.pages.wording import Wording
 
@@ -21,17 +21,25 @@ _ABOUT_TEXTS = (
     ("/compact/completeness/", "completeness"),
 )
 _INVOLVED = (
+    ("/strategies/", "strategies"),
+    ("/commitments/", "commitments"),
     ("/partners/", "partners"),
     ("/people/", "people"),
     ("/constellations/", "constellations"),
+    ("/meetings/", "meetings"),
+    ("/decisions/", "decisions"),
     ("/funding/", "funding"),
     ("/agreements/", "agreements"),
+    ("/assessments/", "assessments"),
 )
 _ABOUT = (
     ("/about/", "about"),
+    ("/timeline/", "timeline"),
+    ("/phases/", "phases"),
     ("/methods/", "methods"),
     ("/glossary/", "glossary"),
     ("/sources/", "sources"),
+    ("/stewards/", "stewards"),
 )
 _STATEMENTS = (
     ("/terms/", "terms"),
@@ -42,10 +50,10 @@ _STATEMENTS = (
 
 def navigation(project: Project, words: Wording) -> tuple[Item, ...]:
     """The menu as pairs of a label and an address, or of a label and more such pairs."""
-    there = _there(project)
+    there = shown_addresses(project)
     groups = (
         ("report_card", _named(words, there, _REPORT_CARD)),
-        ("compact", _compact(project, words, there)),
+        ("compact" if project.partnership.form == "compact" else "texts", _compact(project, words, there)),
         ("involved", _named(words, there, _INVOLVED)),
         (
             "about",
@@ -62,7 +70,7 @@ def navigation(project: Project, words: Wording) -> tuple[Item, ...]:
     )
 
 
-def _there(project: Project) -> frozenset[str]:
+def shown_addresses(project: Project) -> frozenset[str]:
     """The addresses that have a page because the partnership has what they are about."""
     kept = {
         "/report-card/": project.indicators,
@@ -75,10 +83,18 @@ def _there(project: Project) -> frozenset[str]:
         "/compact/completeness/": project.documents,
         "/compact/signers/": signers.has_roll(project),
         "/partners/": project.organizations,
+        "/strategies/": project.strategies,
+        "/commitments/": project.commitments,
         "/people/": people.has_guides(project),
         "/constellations/": project.constellations,
+        "/meetings/": project.meetings,
+        "/decisions/": project.decisions,
         "/funding/": project.funding,
         "/agreements/": project.agreements,
+        "/assessments/": project.templates,
+        "/timeline/": timeline.shown(project),
+        "/phases/": project.partnership.phases,
+        "/stewards/": True,
         "/sources/": project.sources,
     }
     written = {page.address for page in project.pages}

@@ -14,8 +14,16 @@ from truenorth.references import named_by
 
 def relations(project: Any) -> frozenset[tuple[str, str]]:
     """Pairs of addresses: the page of the first must link to the second."""
-    return frozenset(
-        pair for kind, ident, parts in _shown(project) for pair in _of(kind, ident, parts)
+    shown = (pair for record in _shown(project) for pair in _of(*record))
+    return frozenset((*shown, *_of_programs(project)))
+
+
+def naming(project: Any, kind: str, named: str, ident: str) -> tuple[str, ...]:
+    """The ids of the records of `kind` that name the record `ident` of the kind `named`."""
+    return tuple(
+        found
+        for other, found, parts in _shown(project)
+        if other == kind and any((named, ident) in named_by(part) for part in parts)
     )
 
 
@@ -26,6 +34,16 @@ def _of(kind: str, ident: str, parts: Iterable[Any]) -> Iterator[tuple[str, str]
             continue  # a source is told of, and tells nothing back
         there = address_of(other, name)
         yield from ((here, there), (there, here))
+
+
+def _of_programs(project: Any) -> Iterator[tuple[str, str]]:
+    """A program measure stands on the pages of its indicators, and is of somebody."""
+    for measure in project.program_measures:
+        whose = (("organizations", measure.organization), ("constellations", measure.constellation))
+        for kind, ident in whose:
+            for indicator in measure.indicators if ident else ():
+                here, there = address_of("indicators", indicator), address_of(kind, ident)
+                yield from ((here, there), (there, here))
 
 
 def _shown(project: Any) -> Iterator[tuple[str, str, tuple[Any, ...]]]:

@@ -10,13 +10,17 @@ from truenorth.compact.model import Document, DocumentHead, HeldText, RemovedSec
 from truenorth.compact.texts import Text, citation, shown_text
 from truenorth.pages.parts import Link
 from truenorth.pages.records import Project
+from truenorth.pages.referring import Referring, referring
 from truenorth.pages.text_links import prose_of
 from truenorth.pages.wording import Wording
 
 
 @dataclass(frozen=True)
 class SectionView:
-    """A section as it is printed; `address` answers for ever, `goals` are those that it states."""
+    """A section as it is printed; `address` answers for ever, `goals` are those that it states.
+
+    `referring` are other records that name it, under what each kind is to it.
+    """
 
     id: str
     number: str
@@ -27,6 +31,7 @@ class SectionView:
     citation: str
     address: str
     goals: tuple[Link, ...]
+    referring: Referring
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,7 @@ class Tombstone:
     said: str
     reason: str
     moved: Link | None
+    referring: Referring
 
 
 @dataclass(frozen=True)
@@ -80,16 +86,31 @@ def banners(project: Project, words: Wording, head: DocumentHead) -> tuple[str, 
 
 
 def view(
-    project: Project, words: Wording, document: Document, text: Text, prefix: str = ""
+    project: Project,
+    words: Wording,
+    document: Document,
+    text: Text,
+    prefix: str = "",
+    *,
+    as_version: bool = False,
 ) -> TextView:
-    """A text of a document, the working one or that of a version; `prefix` keeps its ids apart."""
+    """A text of a document, the working one or that of a version; `prefix` keeps its ids apart.
+
+    `as_version` tells only of records that name a section of that version.
+    """
     return TextView(
         banners=banners(project, words, text.head),
         preamble=prose_of(
             project, words, text.preamble, document.file, prefix=f"{prefix}preamble-"
         ).html,
-        sections=tuple(_section(project, words, document, text, s, prefix) for s in text.sections),
-        removed=tuple(_tombstone(project, words, gone) for gone in _gone(document, text)),
+        sections=tuple(
+            _section(project, words, document, text, s, prefix, as_version=as_version)
+            for s in text.sections
+        ),
+        removed=tuple(
+            _tombstone(project, words, document, gone, text, as_version=as_version)
+            for gone in _gone(document, text)
+        ),
     )
 
 
@@ -138,6 +159,8 @@ def _section(
     text: Text,
     section: Section,
     prefix: str,
+    *,
+    as_version: bool,
 ) -> SectionView:
     place = f"{document.id}#{section.id}"
     shown = prose_of(
@@ -163,6 +186,7 @@ def _section(
             for goal in project.goals
             if goal.section == place
         ),
+        referring=referring(project, words, place, _label(text), only=as_version),
     )
 
 
@@ -181,11 +205,26 @@ def _gone(document: Document, text: Text) -> tuple[RemovedSection, ...]:
     )
 
 
-def _tombstone(project: Project, words: Wording, gone: RemovedSection) -> Tombstone:
+def _tombstone(
+    project: Project,
+    words: Wording,
+    document: Document,
+    gone: RemovedSection,
+    text: Text,
+    *,
+    as_version: bool,
+) -> Tombstone:
+    place = f"{document.id}#{gone.section}"
     return Tombstone(
         id=gone.section,
         title=gone.title,
         said=words("documents.removed.since", version=gone.removed_in),
         reason=gone.reason,
         moved=section_link(project, words, gone.moved_to) if gone.moved_to else None,
+        referring=referring(project, words, place, _label(text), only=as_version),
     )
+
+
+def _label(text: Text) -> str | None:
+    """Of which version a text is; None for the working text."""
+    return text.label if isinstance(text, HeldText) else None

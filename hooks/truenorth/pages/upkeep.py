@@ -50,14 +50,28 @@ def next_update(t: Wording, definition: Definition) -> str:
 
 def overdue(t: Wording, one: Assessment, today: date) -> Iterator[str]:
     """What somebody should look after: an update that is due, old figures, placeholder text."""
-    definition = one.indicator.definition
-    if definition.next_update and dates.latest(definition.next_update) < today:
-        yield t("upkeep.due", date=t.date(definition.next_update))
+    found = (late(t, one.indicator, today), old(t, one, today), unfinished(t, one.indicator))
+    yield from filter(None, found)
+
+
+def late(t: Wording, indicator: Indicator, today: date) -> str:
+    """That newer figures were expected by now; empty where that is not so."""
+    expected = indicator.definition.next_update
+    if expected is None or dates.latest(expected) >= today:
+        return ""
+    return t("upkeep.due", date=t.date(expected))
+
+
+def old(t: Wording, one: Assessment, today: date) -> str:
+    """That its newest figure is old; empty where that is not so."""
     item = newest(one.indicator, one.summary.latest, today)
-    if item is not None and item.stale:
-        yield sentences.stale(t, item)
-    if placeholder := _placeholder(one.indicator):
-        yield t("upkeep.placeholder", words=placeholder)
+    return sentences.stale(t, item) if item is not None and item.stale else ""
+
+
+def unfinished(t: Wording, indicator: Indicator) -> str:
+    """That words which somebody meant to replace still stand there; empty where none do."""
+    found = _placeholder(indicator)
+    return t("upkeep.placeholder", words=found) if found else ""
 
 
 def _placeholder(indicator: Indicator) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from truenorth.compact.model import NOT_RECORDED, TOOK_EFFECT, Decision, Document, Version
 from truenorth.compact.register import Interval, in_force_from, intervals, standing
 from truenorth.compact.roll import roll
+from truenorth.pages.addresses import address_of
 from truenorth.pages.parts import Link
 from truenorth.pages.records import Entry, Project, known, present, source_links
 from truenorth.pages.text_view import version_address
@@ -65,19 +66,20 @@ def decision_entry(project: Project, words: Wording, version: Version) -> Entry:
     decision = project.find("decisions", version.decision)
     return Entry(
         decision_words(project, words, decision),
-        links=(Link(decision.title, f"/compact/amendments/#{decision_anchor(decision)}"),),
+        links=(decision_link(decision),),
     )
 
 
-def decision_anchor(decision: Decision) -> str:
-    """The id of a decision on the page of amendments."""
-    return f"decision-{decision.id}"
+def decision_link(decision: Decision) -> Link:
+    """Where a decision stands in the list of decisions."""
+    return Link(decision.title, address_of("decisions", decision.id))
 
 
 def decision_words(project: Project, words: Wording, decision: Decision) -> str:
     """Who decided when, how, and how the vote went."""
     body = project.find("bodies", decision.body).name
-    said = words(f"versions.decided.{decision.method}", body=body, date=words.date(decision.date))
+    how = decision.method or "untold"
+    said = words(f"versions.decided.{how}", body=body, on=words.on(decision.date))
     tally = decision.tally
     if tally is None:
         return said

@@ -61,7 +61,7 @@ def _page(project: Project, words: Wording, document: Document, version: Version
         back=Link(words("versions.to_document", document=title), document_address(document)),
         facts=facts(project, words, document, version),
         note=version.note or "",
-        text=view(project, words, document, text) if text else None,
+        text=view(project, words, document, text, as_version=True) if text else None,
         changed=changed_by(project, words, document, version),
         sha256=text.sha256 if text else "",
         rests_on=source_lines(project, words, text.head.sources) if text else (),

@@ -74,6 +74,10 @@ class Wording:
         """From when to when, as far as known; empty when neither is known."""
         return formats.dates(self, since, until)
 
+    def on(self, first: str, last: str | None = None) -> str:
+        """When something was, for a sentence: on December 14, 2016; in December 2016."""
+        return formats.on(self, first, last)
+
     def number(self, value: float, decimals: int = 0) -> str:
         """A number with separators: 9,721."""
         return formats.number(self, value, decimals)

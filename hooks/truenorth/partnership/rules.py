@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from truenorth.partnership.assessment_rules import check_assessments
+from truenorth.partnership.commitment_rules import check_commitments
+from truenorth.partnership.constellation_rules import check_constellations
+from truenorth.partnership.course_rules import check_phases
 from truenorth.partnership.label_rules import check_labels
 from truenorth.partnership.load import PartnershipFiles
-from truenorth.partnership.model import Constellation, Funding, Goal
+from truenorth.partnership.means_rules import check_means
+from truenorth.partnership.meeting_rules import check_meetings
+from truenorth.partnership.model import Funding, Goal
+from truenorth.partnership.role_rules import check_roles
+from truenorth.partnership.seat_rules import check_seats
+from truenorth.partnership.strategy_rules import check_strategies
 from truenorth.problems import Problems
 from truenorth.sources.records import Entry
 from truenorth.written import walk
-
-ENDED = frozenset({"disbanded"})
 
 
 def check_partnership(files: PartnershipFiles, problems: Problems) -> None:
@@ -20,11 +27,18 @@ def check_partnership(files: PartnershipFiles, problems: Problems) -> None:
         _dates_in_order(entry, problems)
     if files.partnership:
         check_labels(files.partnership, problems)
+        check_phases(files.partnership, problems)
     _orders_unique(files.goals, problems)
-    for constellation in files.constellations:
-        _ended_with_reason(constellation, problems)
+    check_seats(files.bodies, problems)
+    check_roles(files.partnership, files.organizations, problems)
+    check_constellations(files, problems)
     for funding in files.funding:
         _somebody_receives(funding, problems)
+    check_means(files, problems)
+    check_commitments(files.commitments, problems)
+    check_strategies(files.strategies, problems)
+    check_meetings(files, problems)
+    check_assessments(files, problems)
     for agreement in files.agreements:
         if agreement.record and len(set(agreement.record.parties)) < 2:
             problems.error(
@@ -73,20 +87,6 @@ def _orders_unique(goals: Iterable[Entry[Goal]], problems: Problems) -> None:
                 fix="Give each goal a number of its own: 1, 2, 3.",
             )
         seen.setdefault(goal.order, goal.id)
-
-
-def _ended_with_reason(entry: Entry[Constellation], problems: Problems) -> None:
-    constellation = entry.record
-    if constellation is None or constellation.status not in ENDED or constellation.end_reason:
-        return
-    problems.error(
-        "ended-without-reason",
-        entry.place("status"),
-        what=f'The constellation "{constellation.id}" is disbanded, but not why.',
-        why="To end when the need has passed is a success worth telling; silence looks like "
-        "failure.",
-        fix='Add a line such as "end_reason: The colleges took over the work."',
-    )
 
 
 def _somebody_receives(entry: Entry[Funding], problems: Problems) -> None:

@@ -139,6 +139,30 @@ def since(step: Step | Alteration) -> str:
     return "and not committed yet"
 
 
+@dataclass(frozen=True)
+class Stored:
+    """The text that a file had in one commit."""
+
+    text: str
+    commit: str
+    date: date | None
+
+
+def stored_texts(root: Path, file: str) -> tuple[Stored, ...]:
+    """Every text that `file` (a path from `root`) had in a commit, newest first."""
+    told = _git(
+        root, "log", "-m", "--full-history", "--format=%h%x09%ct", "HEAD",
+        "--", f":(literal){file}",
+    )  # fmt: skip
+    found = []
+    for line in dict.fromkeys((told or "").splitlines()):
+        commit, _, seconds = line.partition("\t")
+        text = _git(root, "show", f"{commit}:./{file}")  # None where the commit removed it
+        if text:
+            found.append(Stored(text, commit, _day(seconds)))
+    return tuple(found)
+
+
 def is_shallow(root: Path) -> bool:
     """Whether the history was cut off when the repository was fetched."""
     return _git(root, "rev-parse", "--is-shallow-repository") == "true"

@@ -88,7 +88,9 @@ def _misspelt(faults: list[Fault]) -> set[tuple[Path, str]]:
 
 
 def _is_said_by_slips(fault: Fault) -> bool:
-    """An empty text is reported as such, not for its form as well."""
+    """An empty text or list is reported as such, not for its form or length as well."""
+    if fault.kind == "too_short" and not fault.value:
+        return True
     return isinstance(fault.value, str) and not fault.value.strip() and fault.kind != "missing"
 
 

@@ -69,10 +69,11 @@ def _truth_for_number(written: Written, file: YamlFile, problems: Problems) -> N
 def _needed_list_empty(written: Written, file: YamlFile, problems: Problems) -> None:
     if written.value != [] or not is_list(written.hint) or not is_required(written.field):
         return
+    about = written.field.metadata
     problems.error(
         "empty-list",
         file.place(*written.path),
         what=f'"{written.field.name}" is an empty list.',
-        why=f"At least one is needed. It says: {written.field.metadata['description']}.",
+        why=about.get("missing", f"At least one is needed. It says: {about['description']}."),
         fix="Add at least one entry on a line of its own that begins with a dash.",
     )

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from truenorth.charts.domain import nice_step, tick_label, ticks
-from truenorth.charts.lettering import plain, width_of
 from truenorth.charts.style import TEXT
+from truenorth.lettering import plain, width_of
 
 _APART = 12.0
 """Least distance of two labels on the year axis."""

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from truenorth.charts.lettering import width_of, wrapped
 from truenorth.charts.placing import Box
 from truenorth.charts.plans.plan import Rows, Scale, words
 from truenorth.charts.style import LINE, QUIET, TEXT
+from truenorth.lettering import width_of, wrapped
 
 _TOP = 6.0
 _ASIDE = 6.0

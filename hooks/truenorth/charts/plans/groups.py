@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from truenorth.charts.lettering import width_of, wrapped
 from truenorth.charts.placing import Box, Label, along, around, place
 from truenorth.charts.plans.axes import Tick, period_labels, value_ticks
 from truenorth.charts.plans.plan import (
@@ -22,6 +21,7 @@ from truenorth.charts.plans.plan import (
 from truenorth.charts.request import GroupsRequest, Point
 from truenorth.charts.stretches import in_order, line_rows, stretches, with_figure
 from truenorth.charts.style import LINE, NARROW, QUIET, TEXT, WIDE
+from truenorth.lettering import width_of, wrapped
 
 COLUMNS = {"wide": 3, "narrow": 2}
 GAP = {"wide": 26, "narrow": 18}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from truenorth.charts.lettering import width_of, wrapped
 from truenorth.charts.placing import Box, Label, Placed, along, around, place
 from truenorth.charts.plans.axes import Tick, period_labels, value_ticks
 from truenorth.charts.plans.breaks import BreakWord, break_words
@@ -29,6 +28,7 @@ from truenorth.charts.stretches import (
     with_figure,
 )  # fmt: skip
 from truenorth.charts.style import LINE, NARROW, QUIET, TEXT, WIDE
+from truenorth.lettering import width_of, wrapped
 
 _BELOW = 32.0
 """Height of the strip for the periods."""

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from truenorth.charts.lettering import plain
 from truenorth.charts.placing import Placed
 from truenorth.charts.request import Point
 from truenorth.charts.style import INK, LINE, TEXT
+from truenorth.lettering import plain
 
 Rows = list[dict[str, Any]]
 Shape = tuple[str, str]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from truenorth.charts.lettering import wrapped
 from truenorth.charts.plans.plan import Plan, Rows, Scale, covering, word, years
 from truenorth.charts.request import Point, SparkRequest
 from truenorth.charts.stretches import line_rows, with_figure
 from truenorth.charts.style import QUIET, SPARK
+from truenorth.lettering import wrapped
 
 _EDGE = 5.0
 

@@ -7,6 +7,7 @@ from truenorth.partnership.model.assessments import (
     AssessmentPart,
     AssessmentTemplate,
     Item,
+    Middle,
     Step,
     Suggestion,
 )
@@ -37,6 +38,7 @@ from truenorth.partnership.model.meetings import (
 )
 from truenorth.partnership.model.organizations import (
     BackboneFunction,
+    BackboneGap,
     FormerName,
     Organization,
     Role,
@@ -76,6 +78,7 @@ __all__ = [
     "AssessmentTemplate",
     "Attendance",
     "BackboneFunction",
+    "BackboneGap",
     "Body",
     "BodyKind",
     "Chair",
@@ -99,6 +102,7 @@ __all__ = [
     "Meeting",
     "MeetingHead",
     "MeetingStatus",
+    "Middle",
     "Organization",
     "OwnLabel",
     "Partnership",

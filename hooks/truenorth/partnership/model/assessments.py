@@ -66,11 +66,22 @@ class AssessmentTemplate:
 
 
 @record
+class Middle:
+    """The middle of the answers, told where counts would show what single persons chose."""
+
+    median: float = value("The middle answer; halfway between two steps where the answers part there", example=3)  # fmt: skip
+    low: int = value("Where the middle half begins: at least a quarter chose this step or a lower one", example=2)  # fmt: skip
+    high: int = value("Where the middle half ends: at least a quarter chose this step or a higher one", example=4)  # fmt: skip
+    answered: int = value("How many answered", ge=1, example=12)
+
+
+@record
 class Answer:
-    """What was answered to one item: by each respondent, or by all together."""
+    """What was answered to one item: `counts`, or their `middle`, or what all `agreed` on."""
 
     item: str = value("The id of the item", example="champions")
-    counts: tuple[int, ...] = value("How many chose each step, from the lowest", default=())
+    counts: tuple[int, ...] = value("How many chose each step, from the lowest; only where every step that was chosen has as many as the template's min_respondents", default=())  # fmt: skip
+    middle: Middle | None = value("The middle of the answers, where some steps were chosen by fewer", default=None)  # fmt: skip
     agreed: int | None = value("The step that all agreed on, where they answered as one", default=None)  # fmt: skip
     evidence: tuple[str, ...] = ref("sources", "What shows it", default=())
     note: str | None = value("What was said about it", default=None)

@@ -1,4 +1,4 @@
-"""Meetings of a body or a constellation, with agenda and minutes."""
+"""Meetings, with agenda, attendance and minutes."""
 
 from __future__ import annotations
 
@@ -21,6 +21,9 @@ class AgendaItem:
     ends: str | None = value("When it ends", default=None, pattern=CLOCK)
     purpose: str | None = value("What it is for, as a sentence", default=None)
     speakers: tuple[str, ...] = ref("organizations", "Who spoke, by organization", default=())
+    guests: tuple[str, ...] = value(
+        "Who spoke for organizations that are not listed here", default=()
+    )
     takeaways: tuple[str, ...] = value("What was learned, each as a sentence", default=())
     next_steps: tuple[str, ...] = value("What is done next, each as a sentence", default=())
 
@@ -42,6 +45,7 @@ class MeetingHead:
     status: MeetingStatus = value("Whether it is still to come, was held, or was called off")
     body: str | None = ref("bodies", "The body that meets", default=None)
     constellation: str | None = ref("constellations", "The constellation that meets", default=None)
+    who: str | None = value("Who meets, in words, where it is neither a body nor a constellation of this partnership", default=None)  # fmt: skip
     last_day: str | None = date("Its last day, where it has several", default=None)
     starts: str | None = value("When it begins, in the time of the place", default=None, example="09:30", pattern=CLOCK)  # fmt: skip
     ends: str | None = value("When it ends", default=None, pattern=CLOCK)

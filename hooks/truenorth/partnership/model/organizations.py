@@ -42,6 +42,15 @@ class Role:
 
 
 @record
+class BackboneGap:
+    """A backbone function that nobody carries, where a source says so."""
+
+    function: BackboneFunction = value("The function")
+    sources: tuple[str, ...] = ref("sources", "Where that is said")
+    note: str | None = value("What a reader should know about it", default=None)
+
+
+@record
 class Organization:
     """An organization that takes part: data/organizations.yml."""
 

@@ -15,6 +15,7 @@ class ActionUpdate:
 
     date: str = date("When it was told")
     text: str = value("What was done or found, in a sentence or two")
+    status: ActionStatus | None = value("The status from then on, where it changed", default=None)
     sources: tuple[str, ...] = ref("sources", "What shows it", default=())
 
 
@@ -45,6 +46,7 @@ class Strategy:
     constellations: tuple[str, ...] = ref("constellations", "Who carries it out", default=())
     organizations: tuple[str, ...] = ref("organizations", "Who takes part", default=())
     section: str | None = ref("sections", "The section of a text that states it, as document#section", default=None)  # fmt: skip
+    version: str | None = value("The label of the version of that text that states it, where today's does not", default=None)  # fmt: skip
     since: str | None = date("From when", default=None)
     until: str | None = date("Until when", default=None)
     actions: tuple[Action, ...] = value("Its steps", default=())

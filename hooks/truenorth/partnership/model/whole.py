@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from truenorth.fields import date, ident, record, ref, value, yes_no
+from truenorth.partnership.model.organizations import BackboneGap
 
 Form = Literal["compact", "alliance", "network", "coalition"]
 Phase = Literal[
@@ -104,6 +105,7 @@ class Partnership:
     is_not: tuple[str, ...] = value("What it is not, each as a short phrase", default=())
     founded: str | None = date("When it began", default=None)
     phases: tuple[PhaseReached, ...] = value("The phases it has reached", default=())
+    backbone_gaps: tuple[BackboneGap, ...] = value("Backbone functions that nobody carries, where a source says so", default=())  # fmt: skip
     timezone: str | None = value("The time zone of its meetings, as the tz database names it", default=None, example="America/Los_Angeles")  # fmt: skip
     languages: tuple[str, ...] = value("Languages of the site, the first is the main one", default=("en",))  # fmt: skip
     labels: LabelProfile = value("Whose words the pages use for goals, indicators and other terms: compact (agreements like the L.A. Compact), rba (Results-Based Accountability), strive (StriveTogether), council (a leadership council with working groups)", default="compact")  # fmt: skip
