@@ -41,6 +41,9 @@ pytestmark = pytest.mark.slow
         "compact/amendments/index.html",
         "compact/completeness/index.html",
         "compact/signers/index.html",
+        "timeline/index.html",
+        "phases/index.html",
+        "stewards/index.html",
         "compact/manifest.json",
         "compact/changes.xml",
         "assets/in-force.js",
@@ -72,6 +75,14 @@ def test_old_versions_name_themselves_and_are_left_out_of_searches(site):
     assert '<meta name="robots" content="noindex">' in old
     assert "/compact/charter/2024/" not in (site / "sitemap.xml").read_text(encoding="utf-8")
     assert "/compact/charter/2024/" not in (site / "search/search_index.json").read_text("utf-8")
+
+
+def test_the_stewards_desk_is_public_and_left_out_of_searches(site):
+    desk = (site / "stewards/index.html").read_text(encoding="utf-8")
+    assert '<meta name="robots" content="noindex">' in desk
+    assert 'href="../stewards/"' in (site / "timeline/index.html").read_text(encoding="utf-8")
+    assert "/stewards/" not in (site / "sitemap.xml").read_text(encoding="utf-8")
+    assert "stewards/" not in (site / "search/search_index.json").read_text("utf-8")
 
 
 def test_the_script_is_a_file_of_the_site_and_the_feed_is_named(site):

@@ -163,6 +163,22 @@ def test_who_only_publishes_figures_is_no_partner(river):
     assert "Publishes figures used here" in TEMPLATES.render(partners.pages(found, T)[0])
 
 
+def test_who_works_on_a_curve_has_a_part(river):
+    """One whom the story names, though it publishes the figures as well."""
+    (reading,) = (one for one in river.indicators if one.id == "reading")
+    definition = replace(reading.definition, published_by="Riverbend Family Network")
+    partner = next(one for one in river.organizations if one.id == "family-network")
+    bare = replace(partner, roles=())
+    found = replace(
+        river, organizations=(bare,), indicators=(replace(reading, definition=definition),),
+        bodies=(), constellations=(), commitments=(), strategies=(), funding=(), agreements=(),
+        meetings=(), documents=(), assessments=(),
+    )  # fmt: skip
+    html = html_of(found, "family-network")
+    assert "Reads with families in the evening." in html
+    assert "names it as a partner" not in html
+
+
 def test_an_organization_of_which_nothing_is_known_says_so(river):
     found = replace(river, organizations=(Organization("a", "Alone", "faith"),), bodies=())
     html = html_of(found, "a")

@@ -71,7 +71,7 @@ def test_a_row_has_the_newest_figure_first_the_program_and_the_source():
         ("Until May.", "1,240 (2021-22)"),
     )
     assert [link.address for link in who.links] == [
-        "/partners/#school-board", "/constellations/#book-club",
+        "/partners/school-board/", "/constellations/book-club/",
     ]  # fmt: skip
     assert [link.address for link in sources.links] == ["/sources/#survey"]
     assert well.table.rows[0][1].text == "87.25% (2022-23)"

@@ -72,7 +72,7 @@ def test_the_sources_of_the_parts_are_listed_with_those_of_the_story_each_once()
 
 def test_partners_are_linked_by_name_with_their_role():
     board, club = section("partners", partners=PARTNERS).points
-    assert [link.address for link in board.names] == ["/partners/#school-board"]
+    assert [link.address for link in board.names] == ["/partners/school-board/"]
     assert [link.text for link in club.names] == ["River Town School Board", "Book club"]
     assert (club.text, club.basis) == ("Reads aloud.", "Said in:")
 

@@ -10,6 +10,7 @@ from truenorth.pages.assessment import assessed, measured
 from truenorth.pages.dataset import address
 from truenorth.pages.freshness import Newest, newest, span
 from truenorth.pages.goals import in_words
+from truenorth.pages.home_aims import aims
 from truenorth.pages.home_people import at_the_table, next_meetings, promised
 from truenorth.pages.live import live_prose
 from truenorth.pages.navigation import shown_addresses
@@ -66,6 +67,7 @@ def pages(project: Any, words: Wording) -> tuple[Page, ...]:
         "prose": live_prose(project, words, index.markdown, index.file, prefix="text-").html
         if index
         else "",
+        "aims": aims(project, words),
         "goals": tuple(in_words(words, goal, every) for goal in project.goals),
         "promised": promised(project, words),
         "table": at_the_table(project, words),
@@ -77,7 +79,8 @@ def pages(project: Any, words: Wording) -> tuple[Page, ...]:
         "foot": foot(project, words, "/", partnership.name, edits),
     }
     parts = ["goals", "recent", "here", "report"]
-    parts += [part for part in ("promised", "table", "meetings", "disputed") if context[part]]
+    shown = ("aims", "promised", "table", "meetings", "disputed")
+    parts += [part for part in shown if context[part]]
     page = Page(
         address="/",
         template="home.html",

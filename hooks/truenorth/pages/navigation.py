@@ -53,7 +53,7 @@ def navigation(project: Project, words: Wording) -> tuple[Item, ...]:
     there = shown_addresses(project)
     groups = (
         ("report_card", _named(words, there, _REPORT_CARD)),
-        ("compact" if project.partnership.form == "compact" else "texts", _compact(project, words, there)),
+        (_texts_are_called(project), _compact(project, words, there)),
         ("involved", _named(words, there, _INVOLVED)),
         (
             "about",
@@ -112,6 +112,10 @@ def _named(
     return tuple(
         (words(f"navigation.{name}"), address) for address, name in entries if address in there
     )
+
+
+def _texts_are_called(project: Project) -> str:
+    return "compact" if project.partnership.form == "compact" else "texts"
 
 
 def _compact(project: Project, words: Wording, there: frozenset[str]) -> tuple[Item, ...]:

@@ -38,12 +38,10 @@ def publishes(project: Project, organization: Organization, indicator: Indicator
     return organization.name in cited or organization.name in (definition.published_by or "")
 
 
-def answers_for(project: Project, organization: Organization) -> bool:
-    """Whether it looks after an indicator or set a target for one."""
-    return any(
-        organization.id in (d.steward, *(target.set_by for target in d.targets))
-        for d in (indicator.definition for indicator in project.indicators)
-    )
+def works_on_figures(project: Project, words: Wording, organization: Organization) -> bool:
+    """Whether it looks after a figure, set a target for one, or works on its curve."""
+    published = words("partners.published")
+    return any(link.note != published for link in _indicators(project, words, organization))
 
 
 def _amendments(project: Project, words: Wording, organization: Organization) -> tuple[Link, ...]:
@@ -102,8 +100,9 @@ def _indicators(project: Project, words: Wording, organization: Organization) ->
             said.append(words("partners.published"))
         told = tuple(said_of(project, words, indicator, "organization", organization.id))
         if said or told:
+            note, more = words.list(said), " ".join(told)
+            if note and more:
+                note = words("partners.figures_and", said=note, told=more)
             address = address_of("indicators", indicator.id)
-            found.append(
-                Link(indicator.title, address, " ".join((words.list(said), *told)).strip())
-            )
+            found.append(Link(indicator.title, address, note or more))
     return tuple(found)

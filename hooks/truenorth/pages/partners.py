@@ -10,7 +10,7 @@ from truenorth.pages.addresses import address_of
 from truenorth.pages.page import Page
 from truenorth.pages.partner_line import line, published
 from truenorth.pages.partner_parts import Part
-from truenorth.pages.partner_texts import answers_for
+from truenorth.pages.partner_texts import works_on_figures
 from truenorth.pages.parts import Link
 from truenorth.pages.records import Project, source_links
 from truenorth.pages.wording import Wording
@@ -105,7 +105,7 @@ def _page(project: Project, words: Wording, organization: Organization) -> Page:
         },
         origin=ORIGIN,
         parts=tuple(part.id for part in found),
-        jsonld=(_jsonld(project, organization, found),),
+        jsonld=(_jsonld(project, words, organization, found),),
     )
 
 
@@ -141,13 +141,16 @@ def _only_publishes(
     project: Project, words: Wording, organization: Organization, found: tuple[Part, ...]
 ) -> str:
     """That it is no partner, where all that is known of it is that it publishes figures."""
-    only = published(project, organization) and not takes_part(project, organization, found)
+    only = published(project, organization) and not takes_part(project, words, organization, found)
     return words("partners.only_publishes") if only else ""
 
 
-def takes_part(project: Project, organization: Organization, found: tuple[Part, ...]) -> bool:
+def takes_part(
+    project: Project, words: Wording, organization: Organization, found: tuple[Part, ...]
+) -> bool:
     """Whether it has any part here beside publishing figures."""
-    return any(part.id != "indicators" for part in found) or answers_for(project, organization)
+    beside = any(part.id != "indicators" for part in found)
+    return beside or works_on_figures(project, words, organization)
 
 
 def _unknown(words: Wording, organization: Organization, found: tuple[Part, ...]) -> str:
@@ -165,7 +168,7 @@ def _unknown(words: Wording, organization: Organization, found: tuple[Part, ...]
 
 
 def _jsonld(
-    project: Project, organization: Organization, found: tuple[Part, ...]
+    project: Project, words: Wording, organization: Organization, found: tuple[Part, ...]
 ) -> dict[str, Any]:
     """schema.org's account of the organization; its own site is its address."""
     home = address_of("organizations", organization.id)
@@ -180,7 +183,7 @@ def _jsonld(
         record["url"] = organization.url
     if organization.former_names:
         record["alternateName"] = [former.name for former in organization.former_names]
-    if takes_part(project, organization, found):
+    if takes_part(project, words, organization, found):
         record["memberOf"] = {
             "@type": "Organization",
             "name": project.partnership.name,

@@ -82,6 +82,8 @@ def banners(project: Project, words: Wording, head: DocumentHead) -> tuple[str, 
     found = basis(head)
     if found == "full":
         return ()
+    if found == "summary" and not project.partnership.signed:
+        found = "summary_unsigned"
     return (words(f"documents.banner.{found}", partnership=project.partnership.name),)
 
 
