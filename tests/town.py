@@ -205,6 +205,7 @@ class Town:
             "places": self.partnership.places,
             "sources": self.sources,
             "goals": self.goals,
+            "bodies": self.bodies,
             "organizations": self.organizations,
             "constellations": self.constellations,
             "indicators": self.indicators,

@@ -8,7 +8,23 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 _SAID = frozenset({"aria-label", "alt", "title", "content", "placeholder", "label"})
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_VOID = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "source",
+        "track",
+        "wbr",
+    ]
+)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from truenorth.pages.desk_due import overdue_part, stale_part
 from truenorth.pages.desk_gaps import incomplete_part, unreviewed_part, unsourced_part
 from truenorth.pages.desk_people import unsigned_part, vacant_part
 from truenorth.pages.wording import load_wording
-from truenorth.partnership.model import CommitmentUpdate
+from truenorth.partnership.model import CommitmentUpdate, Role
 from truenorth.reportcard.model import Story, StoryHead
 from truenorth.site.templates import Templates
 
@@ -184,6 +184,21 @@ def test_wanted_figures_that_nobody_is_to_obtain_and_goals_that_nothing_tests(ri
     found = listed(incomplete_part(replace(riverbend, indicators=(alone,)), T))
     assert found["wanted"] == ["A plan after school"]
     assert found["goals"] == ["Reading with ease"]
+
+
+def test_roles_of_those_who_gave_money_on_a_day_need_no_date(riverbend):
+    giver = replace(riverbend.organizations[0], roles=(Role("funder"), Role("partner")))
+    found = replace(riverbend, organizations=(giver,))
+    (gift, *_) = (f for f in riverbend.funding if f.since)
+    given = replace(found, funding=(replace(gift, funders=(giver.id,)),))
+    notes = [
+        [i.note for g in incomplete_part(one, T).groups if g.id.endswith("roles") for i in g.items]
+        for one in (replace(found, funding=()), given)
+    ]
+    assert notes == [
+        ["No date is known for: Funder and Partner."],
+        ["No date is known for: Partner."],
+    ]
 
 
 def test_roles_of_those_who_signed_on_a_day_need_no_date(riverbend):

@@ -15,7 +15,8 @@ from truenorth.problems import Place
 class Item:
     """One thing: the page it is on, why it stands here, and the file and line to edit.
 
-    `count` is how many it stands for, such as the vacant places of one seat.
+    The note is empty where the group says all. `count` is how many it stands for, such as
+    the vacant places of one seat.
     """
 
     link: Link

@@ -185,24 +185,17 @@ def _unfinished(project: Project, words: Wording) -> Iterator[Item]:
 
 
 def _undated(project: Project, words: Wording) -> Iterator[Item]:
-    """Roles that carry no date, where no signature dates them."""
-    dated = {
-        signature.organization
-        for document in project.documents
-        for signature in (document.register.signatures if document.register else ())
-        if signature.date
-    }
+    """Roles that carry no date, where neither a signature nor money given dates them."""
+    registers = [document.register for document in project.documents if document.register]
+    dated = {("signer", s.organization) for r in registers for s in r.signatures if s.date}
+    dated |= {("funder", funder) for f in project.funding if f.since for funder in f.funders}
     for one in project.organizations:
-        roles = [r for r in one.roles if _is_undated(r) and not _is_signed(r, one, dated)]
+        roles = [r for r in one.roles if _has_no_date(r) and (r.role, one.id) not in dated]
         if roles:
             named = dict.fromkeys(words(f"enums.role.{role.role}") for role in roles)
             note = words("stewards.no_dates", roles=words.list(named))
             yield _organization(project, words, one, note)
 
 
-def _is_undated(role: Role) -> bool:
+def _has_no_date(role: Role) -> bool:
     return role.since is None and role.until is None
-
-
-def _is_signed(role: Role, one: Organization, dated: set[str]) -> bool:
-    return role.role == "signer" and one.id in dated

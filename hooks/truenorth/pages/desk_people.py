@@ -66,7 +66,6 @@ def unsigned_part(project: Project, words: Wording) -> Part | None:
 def _silent(
     project: Project, words: Wording, document: Document, held: Reaffirmation
 ) -> Iterator[Item]:
-    note = words("stewards.silent_signer", version=held.version.label)
     place = Place(f"data/register/{document.id}.yml")
     for link in organization_links(project, held.outstanding):
-        yield written(project, words, link, note, place)
+        yield written(project, words, link, "", place)
