@@ -56,7 +56,7 @@ def test_every_kind_of_page_is_written(site, file):
 def test_program_measures_stand_apart_on_every_indicator_they_name(site):
     reading = (site / "indicators/reading/index.html").read_text(encoding="utf-8")
     assert reading.count('id="programs"') == 1
-    assert "1,260 (2024-25)" in reading and "62% (2024-25)" in reading
+    assert "1,260 (2024-25)" in reading and "62% of 504 (2024-25)" in reading
     assert "No figure here says how well it was done." in reading
     wanted = (site / "indicators/plan-after-school/index.html").read_text(encoding="utf-8")
     assert "1,260 (2024-25)" in wanted and "62%" not in wanted
