@@ -96,8 +96,8 @@ def test_the_story_has_its_parts_and_they_are_linked(drawn):
     assert html.index('id="what-helps"') < html.index('id="what-might-work"')
     assert "Shown by evidence." in html and "Not tested." in html
     assert html.index("over the summer") < html.index("A second librarian")
-    assert 'href="../../constellations/#reading-circle"' in html
-    assert 'href="../../partners/#city-of-riverbend"' in html
+    assert 'href="../../constellations/reading-circle/"' in html
+    assert 'href="../../partners/city-of-riverbend/"' in html
 
 
 def test_the_search_finds_sentences_and_not_pictures(drawn):
@@ -198,6 +198,8 @@ def test_program_measures_change_their_own_part_and_nothing_else(root):
     assert before.keys() == after.keys()
     assert changed == {
         "indicators/reading/index.html",
+        "constellations/reading-circle/index.html",  # whose programs they are
+        "partners/riverbend-schools/index.html",
         "sources/index.html",
         "search/search_index.json",
     }

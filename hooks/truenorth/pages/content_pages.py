@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from truenorth.pages import region
 from truenorth.pages.live import live_prose
 from truenorth.pages.page import Page
 from truenorth.pages.prose import Prose
@@ -40,12 +41,16 @@ def body_of(project: Project, words: Wording, written: Any) -> Prose:
 
 def _page(project: Project, words: Wording, written: Any) -> Page:
     text = body_of(project, words, written)
+    facts = region.region(project, words) if written.address == region.ADDRESS else None
     return Page(
         address=written.address,
         template="prose.html",
         title=written.head.title,
         description=written.head.description,
-        context={"text": text.html},
+        context={"text": text.html, "region": facts},
         origin=written.file,
-        parts=tuple(h.id for h in text.headings if h.id and h.level == 2),
+        parts=(
+            *(h.id for h in text.headings if h.id and h.level == 2),
+            *((region.ANCHOR,) if facts else ()),
+        ),
     )
