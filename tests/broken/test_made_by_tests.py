@@ -97,3 +97,35 @@ def test_a_wholly_broken_file_is_told_in_fifty_problems(site: Path) -> None:
     assert told.count("[table-text-in-number]") == 50
     assert f"{READING}:52:1  error [table-more-problems]" in told
     assert "There are 10 more problems from here on." in told
+
+
+def test_a_breakdown_with_more_groups_than_a_page_can_show(site: Path) -> None:
+    descriptor = site / "data/indicators/reading/datapackage.yaml"
+    text = descriptor.read_text("utf-8")
+    more = "".join(f"        - name: G{n}\n          label: group {n}\n" for n in range(198))
+    last = "          label: nonbinary students\n"
+    descriptor.write_text(text.replace(last, last + more), encoding="utf-8")
+    assert report(site) == (
+        "data/indicators/reading/datapackage.yaml:65:9  error [too-many-groups]\n"
+        '  The breakdown "gender" has 201 groups.\n'
+        "  Each group gets a picture and a row of its own, and nobody can read so many.\n"
+        "  Put groups together until there are at most 200, or make an indicator for each part of "
+        "them.\n"
+        "\n1 error.\n"
+    )
+
+
+def test_more_hidden_rows_than_can_be_judged(site: Path) -> None:
+    table = site / READING
+    rows = "".join(f"2021-22,2022,Riverbend,G{n},,,,,,,suppressed,\n" for n in range(2001))
+    table.write_text(table.read_text("utf-8") + rows, encoding="utf-8")
+    told = report(site)
+    assert told.count("[unknown-group]") == 2001
+    assert (
+        f"{READING}:18:1  error [too-many-hidden-rows]\n"
+        "  For 2021-22, 2002 rows are hidden.\n"
+        "  Whether they are safe is worked out for each of them from all others, and for so many "
+        "that\n  would take hours.\n"
+        "  At most 2000 rows of a period can be hidden. Put groups together, or leave out groups "
+        "within\n  groups.\n"
+    ) in told

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.disclosure_tables import CALIFORNIA, REFERENCE, by_gender, crossed, exactly, masked_sheet
 from truenorth.disclosure.audit import audit, weak
 from truenorth.disclosure.cells import Area, Breakdown, Cell, Sheet
-from truenorth.disclosure.linear import around, intervals
+from truenorth.disclosure.linear import around, intervals, narrow
 from truenorth.disclosure.primary import rounded_percent
 from truenorth.disclosure.protect import protect, sheet_of
 from truenorth.disclosure.sheets import rounded_share
@@ -225,3 +225,21 @@ def test_the_group_of_a_share_and_its_totals_is_protected():
     rows, layout = by_gender(("Female", 300, 500), ("Male", 290, 480), ("Nonbinary", 4, 7))
     done = protect(rows, CALIFORNIA, layout)
     assert [row.state for row in done] == ["shown", "complementary", "shown", "complementary"]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.integers(0, 40), min_size=2, max_size=30), st.integers(0, 3),
+       st.sampled_from([1, 3, 8, 20]))  # fmt: skip
+def test_what_is_found_together_is_what_is_found_one_by_one(counts, others, width):
+    """Numbers that are pushed apart together fail exactly where each by itself is too narrow."""
+    table = np.array([[n, 7 * n % 41, *[n + 11] * others] for n in counts])
+    rows, layout = crossed(table)
+    policy = replace(CALIFORNIA, protection=width)
+    sheet = masked_sheet(rows, layout, policy)
+    whole = system([sheet], (), {"table": policy}, Belief())
+    hidden = [part_of(sheet, cell) for cell in sheet.cells if cell.hidden]
+    reduced = around(whole, hidden)
+    open_ones = [v for v in hidden if v in reduced.bounds]
+    ends = intervals(reduced, open_ones)
+    narrow_ones = {v for v, (low, high) in ends.items() if high - low < width - 1e-5}
+    assert narrow(reduced, dict.fromkeys(open_ones, width)) == narrow_ones

@@ -6,8 +6,9 @@ import pytest
 
 from truenorth.problems import Problems
 from truenorth.reportcard.model import Definition, Indicator, Observation
-from truenorth.reportcard.row_rules import bounds, check_rows
+from truenorth.reportcard.row_rules import check_rows
 from truenorth.reportcard.rows import ReadRow, number
+from truenorth.reportcard.scale import bounds
 
 
 def definition(**more) -> Definition:

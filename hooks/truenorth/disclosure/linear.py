@@ -15,8 +15,6 @@ from truenorth.disclosure.system import Bounds, Relation, System, Variable
 # More people than any table counts; in its place "no limit" would be harder to solve.
 _MANY = 1e7
 _TOLERANCE = 1e-6
-# As long as so many are left over at most, it pays to go on with all of them together.
-_GOOD_PART = 0.95
 
 
 def around(whole: System, targets: Iterable[Variable]) -> System:
@@ -57,30 +55,30 @@ def tells_no_number(reduced: System) -> bool:
 def narrow(reduced: System, needed: Mapping[Variable, float]) -> frozenset[Variable] | None:
     """The variables whose interval is shorter than `needed`; None where nothing fits at all.
 
-    Each solution found is a witness for every variable. All that are still open are
-    pushed up and down together, as long as that settles a good part of them, so that
-    few need programs of their own.
+    Each solution found is a witness for every variable. Those that are still open are
+    pushed apart together as long as that settles some of them, so that few need
+    programs of their own.
     """
     program = _Program(reduced)
-    known: dict[Variable, Bounds] = dict.fromkeys(needed, (inf, -inf))
+    seen: dict[Variable, Bounds] = dict.fromkeys(needed, (inf, -inf))
     failing = set()
     waiting = sorted(needed)
-    together = True
+    first, together = True, False
     while waiting:
-        asked = waiting if together else waiting[:1]
-        for direction in (-1.0, 1.0):
-            found = program.extreme(asked, direction)
-            if found is None:
-                return None
-            known = {
-                v: (min(low, found[v]), max(high, found[v])) for v, (low, high) in known.items()
-            }
-        still = [v for v in waiting if known[v][1] - known[v][0] < needed[v] - _TOLERANCE]
-        if len(asked) == 1 and asked[0] in still:
-            failing.add(asked[0])
-            still.remove(asked[0])
-        together = len(still) <= len(waiting) * _GOOD_PART
-        waiting = still
+        if together:
+            found = [program.spread({v: (*seen[v], needed[v]) for v in waiting})]
+        else:
+            found = [program.extreme(waiting[0], direction) for direction in (-1.0, 1.0)]
+        if None in found:
+            return None
+        for variable, (low, high) in seen.items():
+            values = [one[variable] for one in found]
+            seen[variable] = (min(low, *values), max(high, *values))
+        still = [v for v in waiting if seen[v][1] - seen[v][0] < needed[v] - _TOLERANCE]
+        if not together and waiting[0] in still[:1]:
+            failing.add(still.pop(0))
+        together = first or len(still) < len(waiting) - 1
+        first, waiting = False, still
     return frozenset(failing)
 
 
@@ -89,7 +87,7 @@ def intervals(reduced: System, variables: Iterable[Variable]) -> dict[Variable, 
     program = _Program(reduced)
     found = {}
     for variable in variables:
-        ends = [program.extreme([variable], direction) for direction in (1.0, -1.0)]
+        ends = [program.extreme(variable, direction) for direction in (1.0, -1.0)]
         if None in ends:
             return None
         low, high = (end[variable] for end in ends)
@@ -128,20 +126,51 @@ class _Program:
         matrix = csr_array((factors, (at, columns)), shape=(len(rows), len(self._columns)))
         return matrix, [bound for _, _, bound in rows]
 
-    def extreme(
-        self, variables: Iterable[Variable], direction: float
+    def extreme(self, variable: Variable, direction: float) -> dict[Variable, float] | None:
+        """A solution with the least (1) or greatest (-1) `variable`; None where none fits."""
+        costs = [0.0] * len(self._columns)
+        costs[self._columns[variable]] = direction
+        return self._solved(costs, self._bounds, self._equal, self._below)
+
+    def spread(self, targets: Mapping[Variable, tuple[float, float, float]]) -> dict | None:
+        """A solution in which many targets lie far from where they were seen.
+
+        By target: the least and the greatest number seen, and the width that is
+        needed. Every second one is pushed up, the others down, each as far as is
+        needed and no farther; how far it got is one more unknown for each of them.
+        """
+        from scipy.sparse import csr_array, eye_array, hstack, vstack
+
+        count, many = len(self._columns), len(targets)
+        signs = [1.0 if n % 2 else -1.0 for n in range(many)]
+        columns = [self._columns[variable] for variable in targets]
+        # Pushed up: how far <= number - least seen. Pushed down: how far <= greatest - number.
+        pushed = csr_array(([-s for s in signs], (range(many), columns)), shape=(many, count))
+        limits = [
+            -low if sign > 0 else high
+            for sign, (low, high, _) in zip(signs, targets.values(), strict=True)
+        ]
+        rows, known = [hstack([pushed, eye_array(many)])], limits
+        if self._below[0] is not None:
+            rows.append(hstack([self._below[0], csr_array((len(self._below[1]), many))]))
+            known = limits + self._below[1]
+        equal = self._equal
+        if equal[0] is not None:
+            equal = hstack([equal[0], csr_array((len(equal[1]), many))]), equal[1]
+        bounds = self._bounds + [(0.0, width) for _, _, width in targets.values()]
+        return self._solved(
+            [0.0] * count + [-1.0] * many, bounds, equal, (vstack(rows).tocsr(), known)
+        )
+
+    def _solved(
+        self, costs: list[float], bounds: list[Bounds], equal: tuple, below: tuple
     ) -> dict[Variable, float] | None:
-        """A solution with the least (1) or greatest (-1) sum of them; None where none fits."""
         from scipy.optimize import linprog
 
-        costs = [0.0] * len(self._columns)
-        for variable in variables:
-            costs[self._columns[variable]] = direction
-        (equal, sums), (below, limits) = self._equal, self._below
         solved = linprog(
-            costs, A_ub=below, b_ub=limits, A_eq=equal, b_eq=sums, bounds=self._bounds,
+            costs, A_ub=below[0], b_ub=below[1], A_eq=equal[0], b_eq=equal[1], bounds=bounds,
             method="highs",
         )  # fmt: skip
         if solved.x is None:
             return None
-        return dict(zip(self._columns, map(float, solved.x), strict=True))
+        return dict(zip(self._columns, map(float, solved.x), strict=False))

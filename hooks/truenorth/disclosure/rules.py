@@ -6,6 +6,7 @@ never the number or a bound for it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -18,10 +19,12 @@ from truenorth.disclosure.policy import Policy, policy_for
 from truenorth.disclosure.sheets import by_period, earlier_states
 from truenorth.problems import Place, Problems
 from truenorth.reportcard.load import IndicatorFile
-from truenorth.reportcard.model import Indicator
+from truenorth.reportcard.model import HIDDEN, Indicator
 
 What = Literal["recoverable", "small", "left_out", "contradiction", "few_respondents"]
 _MOST_LINES = 8
+MOST_HIDDEN = 2000
+"""Of one indicator and period; as many take about a minute."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,8 @@ def check_disclosure(
     problems: Problems,
 ) -> tuple[Passed, ...]:
     """Refuse what gives a small group away; what may pass nevertheless is returned, to be shown."""
+    if _too_many(files, problems):
+        return ()
     policy = disclosure.policy
     known = {f.id: f.indicator for f in files if f.indicator is not None}
     policies = {ident: policy_for(policy, ident) for ident in known}
@@ -66,6 +71,26 @@ def check_disclosure(
         Passed(p.indicator, p.what, tuple(periods), p.source, p.override)
         for p, periods in log.items()
     )
+
+
+def _too_many(files: Sequence[IndicatorFile], problems: Problems) -> bool:
+    """Whether so much is hidden that working out what readers can learn would take for ever."""
+    before = problems.errors
+    for file in files:
+        hidden = [row.observation for row in file.rows if row.observation.disclosure in HIDDEN]
+        for period, count in Counter(o.period for o in hidden).items():
+            if count > MOST_HIDDEN:
+                first = next(o for o in hidden if o.period == period)
+                problems.error(
+                    "too-many-hidden-rows",
+                    Place(first.file, first.line),
+                    what=f"For {period}, {count} rows are hidden.",
+                    why="Whether they are safe is worked out for each of them from all others, and "
+                    "for so many that would take hours.",
+                    fix=f"At most {MOST_HIDDEN} rows of a period can be hidden. Put groups "
+                    "together, or leave out groups within groups.",
+                )
+    return problems.errors > before
 
 
 def _findings(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,10 +12,11 @@ from pathlib import Path
 from truenorth.disclosure.cells import Area, Breakdown
 from truenorth.disclosure.load import FILE, load_disclosure
 from truenorth.disclosure.model import PolicyFile
-from truenorth.disclosure.policy import PRESETS, Policy, policy_of
+from truenorth.disclosure.policy import PRESETS, Policy, is_hidden, policy_of
 from truenorth.disclosure.policy_rules import check_policy
 from truenorth.disclosure.primary import Counted, Masked
 from truenorth.disclosure.protect import Layout, protect
+from truenorth.disclosure.rules import MOST_HIDDEN
 from truenorth.disclosure.table_in import may_be_read, read_counts
 from truenorth.partnership.model import Partnership
 from truenorth.problems import Place, Problems
@@ -61,7 +63,7 @@ def protect_table(
         )
         return None
     rows, dimensions = read_counts(table, by, rules, problems)
-    if problems.errors or not rows:
+    if problems.errors or not rows or _too_many(table, rows, rules, problems):
         return None
     layout = _layout(rows, dimensions, set(overlapping), areas)
     done = protect(rows, rules, layout)
@@ -110,6 +112,22 @@ def _summary(target: Path, rows: Sequence[Masked]) -> str:
     hidden = sum(row.state != "shown" for row in rows)
     coded = sum(bool(row.coded) for row in rows)
     return f"Wrote {target.name}: {len(rows)} rows, {hidden} hidden, {coded} told as a bound."
+
+
+def _too_many(table: Path, rows: Sequence[Counted], policy: Policy, problems: Problems) -> bool:
+    small = Counter(row.end for row in rows if is_hidden(row.part, row.whole, policy))
+    most = max(small.values(), default=0)
+    if most > MOST_HIDDEN:
+        problems.error(
+            "too-many-hidden-rows",
+            Place(table.name),
+            what=f"In one period {most} rows are about too few people.",
+            why="What else must be hidden is worked out for each of them from all others, and for "
+            "so many that would take hours.",
+            fix=f"At most {MOST_HIDDEN} can be hidden. Put groups together before you count, or "
+            "leave out groups within groups.",
+        )
+    return most > MOST_HIDDEN
 
 
 def _policy(named: str | None, root: Path, problems: Problems) -> Policy | None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import reduce
 from typing import Any
 
 Words = Callable[..., Any]
 _KB = 1000
+_EVERY_DIGIT = Context(prec=400)  # of any number that a program can hold
 
 
 def number(t: Words, value: float, decimals: int = 0) -> str:
     """A number rounded half up, with separators and a true minus sign."""
-    rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    rounded = Decimal(str(value)).quantize(
+        Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _EVERY_DIGIT
+    )
     whole, _, fraction = f"{abs(rounded):,f}".partition(".")
     text = whole.replace(",", t("units.thousands"))
     if fraction:
@@ -52,7 +55,9 @@ def signed(t: Words, amount: float, unit: str, decimals: int = 0) -> str:
 
 def is_zero(amount: float, decimals: int) -> bool:
     """Whether an amount rounds to nothing at the precision that is printed."""
-    return not Decimal(str(amount)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return not Decimal(str(amount)).quantize(
+        Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _EVERY_DIGIT
+    )
 
 
 def date(t: Words, text: str) -> str:

@@ -6,6 +6,8 @@ comparable run, and its direction is judged by the indicator's own polarity.
 
 from __future__ import annotations
 
+import math
+
 from truenorth.pages import format as formats
 from truenorth.pages.freshness import Newest
 from truenorth.pages.wording import Wording
@@ -149,8 +151,10 @@ def amount(t: Wording, definition: Definition, step: Change) -> str:
     size = formats.difference(t, step.amount, definition.unit, definition.decimals)
     if definition.unit == "percent" or step.base.value <= 0:
         return size
-    share = formats.number(t, abs(step.amount) / step.base.value * 100, 1)
-    return t("sentences.with_share", amount=size, share=share)
+    share = abs(step.amount) / step.base.value * 100
+    if not math.isfinite(share):
+        return size
+    return t("sentences.with_share", amount=size, share=formats.number(t, share, 1))
 
 
 def chart_title(t: Wording, summary: Summary) -> str:

@@ -5,6 +5,7 @@ Source: the public methods page, section "gaps between groups".
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -49,7 +50,7 @@ class GapYear:
     """Both figures of one period; `difference` is focus minus reference, in the unit.
 
     `size` is the difference without its sign; `ratio` is focus to reference, None
-    where the reference is 0.
+    where the reference is 0 or next to it.
     """
 
     focus: Observation
@@ -160,8 +161,10 @@ def common_years(indicator: Indicator, focus: Series, reference: Series) -> tupl
 def gap_year(focus: Observation, reference: Observation) -> GapYear:
     """Difference, size and ratio of two figures of one period."""
     difference = minus(focus.value, reference.value)
-    ratio = focus.value / reference.value if reference.value else None
-    return GapYear(focus, reference, difference, abs(difference), ratio)
+    ratio = focus.value / reference.value if reference.value else math.inf
+    return GapYear(
+        focus, reference, difference, abs(difference), ratio if math.isfinite(ratio) else None
+    )
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -80,7 +81,8 @@ def _figures(summary: Summary) -> Iterator[tuple[str, float]]:
         yield f"{size:g} between them", size
         if summary.indicator.definition.unit != "percent" and step.base.value > 0:
             share = round(size / step.base.value * 100, 9)
-            yield f"{share:.1f} percent of the first", share
+            if math.isfinite(share):
+                yield f"{share:.1f} percent of the first", share
 
 
 def _listed(summary: Summary) -> str:

@@ -8,6 +8,7 @@ complement get the same verdict. Source: the public methods page, section
 from __future__ import annotations
 
 import datetime
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -135,4 +136,5 @@ def _share(base: Observation | None, figure: Observation, target: Target) -> flo
     if base is None or no_change_rule(base, figure):
         return None
     way = minus(target.amount, base.value)
-    return minus(figure.value, base.value) / way if way else None
+    share = minus(figure.value, base.value) / way if way else math.inf
+    return share if math.isfinite(share) else None

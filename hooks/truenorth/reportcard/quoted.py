@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from truenorth.reportcard.model import HIDDEN, Indicator, Observation
 from truenorth.reportcard.series import Change, Series, all_series, headline, summarize
@@ -85,8 +85,9 @@ def contradictions(indicator: Indicator, sentence: str) -> tuple[str, ...]:
 def bears_out(value: float, typed: str) -> bool:
     """Whether a value, rounded to as many digits as are written, is the number written."""
     number = Decimal(typed.replace(",", ""))
-    return Decimal(str(value)).quantize(Decimal(1).scaleb(number.as_tuple().exponent),
-                                        ROUND_HALF_UP) == number  # fmt: skip
+    step = Decimal(1).scaleb(number.as_tuple().exponent)
+    exactly = Context(prec=max(28, len(typed) + 20))
+    return Decimal(str(value)).quantize(step, ROUND_HALF_UP, exactly) == number
 
 
 def _periods(indicator: Indicator, sentence: str) -> frozenset[str]:

@@ -6,16 +6,15 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from truenorth.problems import Place, Problems
+from truenorth.problems import Problems
 from truenorth.problems.suggest import did_you_mean
 from truenorth.reportcard.model import HIDDEN, Definition, Indicator, Observation
+from truenorth.reportcard.number_rules import CHECK, NUMBER_RULES, place_of_row
 from truenorth.reportcard.periods import OVERLAPPING, last_year, span
 from truenorth.reportcard.rows import NUMBERS, ReadRow
-from truenorth.reportcard.scale import bounds
 
 WITHOUT_VALUE = frozenset({"missing", "not_applicable", "rounds_to_zero", "suspect"})
 COARSENED = frozenset({"top_coded", "bottom_coded", "range", "pooled"})
-CHECK = "Compare the row with its source."
 
 
 def check_rows(
@@ -35,49 +34,6 @@ def check_rows(
         _no_overlaps(indicator, problems)
 
 
-def _place(observation: Observation) -> Place:
-    return Place(observation.file, observation.line)
-
-
-def _within_bounds(row: ReadRow, definition: Definition, problems: Problems) -> None:
-    observation = row.observation
-    if observation.disclosure in HIDDEN:
-        return
-    lowest, highest = bounds(definition)
-    for name in ("value", "low", "high"):
-        number = getattr(observation, name)
-        if number is None or lowest <= number <= highest:
-            continue
-        limit = f"lower than {lowest:g}" if number < lowest else f"higher than {highest:g}"
-        problems.error(
-            "out-of-bounds",
-            _place(observation),
-            what=f'"{name}" is {row.cells[name]}, which is {limit}.',
-            why="No such value is possible for this indicator."
-            if definition.unit != "percent"
-            else "A share of a whole lies between 0 and 100 percent.",
-            fix=f"{CHECK} A decimal point may be in the wrong place.",
-        )
-
-
-def _bounds_in_order(row: ReadRow, definition: Definition, problems: Problems) -> None:
-    observation = row.observation
-    pairs = (("low", "value"), ("value", "high"), ("low", "high"))
-    for smaller, larger in pairs:
-        first, second = getattr(observation, smaller), getattr(observation, larger)
-        if observation.disclosure in HIDDEN or first is None or second is None or first <= second:
-            continue
-        if (smaller, larger) == ("low", "high") and observation.value is not None:
-            continue  # one of the other pairs says so already
-        problems.error(
-            "bounds-swapped",
-            _place(observation),
-            what=f'"{smaller}" is {row.cells[smaller]}, more than "{larger}", {row.cells[larger]}.',
-            why="The value lies between its lower and its upper bound.",
-            fix=f"{CHECK} Often the two are only swapped.",
-        )
-
-
 def _gap_explained(row: ReadRow, definition: Definition, problems: Problems) -> None:
     observation = row.observation
     hidden = observation.disclosure in HIDDEN
@@ -85,7 +41,7 @@ def _gap_explained(row: ReadRow, definition: Definition, problems: Problems) -> 
     if observation.value is None and not explained:
         problems.error(
             "value-unexplained",
-            _place(observation),
+            place_of_row(observation),
             what="The row has no value, and nothing says why.",
             why="Missing is not zero and not hidden; readers must be told which it is.",
             fix='Write "missing" or "not_applicable" in the column status, or "suppressed" in the '
@@ -94,7 +50,7 @@ def _gap_explained(row: ReadRow, definition: Definition, problems: Problems) -> 
     if observation.value is not None and observation.status in ("missing", "not_applicable"):
         problems.error(
             "missing-with-value",
-            _place(observation),
+            place_of_row(observation),
             what=f'The row has the status "{observation.status}" and a value.',
             why="Only one of the two can be true.",
             fix="Remove the value, or the status.",
@@ -109,7 +65,7 @@ def _hidden_is_empty(row: ReadRow, definition: Definition, problems: Problems) -
     if carried:
         problems.error(
             "hidden-row-carries-figures",
-            _place(observation),
+            place_of_row(observation),
             what=f'The row is hidden ("{observation.disclosure}"), but figures stand in: '
             f"{', '.join(carried)}.",
             why="Whatever is committed to a public repository is public for ever, shown or not.",
@@ -129,7 +85,7 @@ def _share_of_whole(row: ReadRow, definition: Definition, problems: Problems) ->
     if part > whole:
         problems.error(
             "numerator-above-denominator",
-            _place(observation),
+            place_of_row(observation),
             what=f'"numerator" is {written["numerator"]}, more than "denominator", '
             f"{written['denominator']}.",
             why="A part cannot be larger than the whole.",
@@ -143,7 +99,7 @@ def _share_of_whole(row: ReadRow, definition: Definition, problems: Problems) ->
     if abs(share - observation.value) > 0.5 * 10**-digits + 1e-9:
         problems.error(
             "value-disagrees",
-            _place(observation),
+            place_of_row(observation),
             what=f'"value" is {written["value"]}, but {written["numerator"]} of '
             f"{written['denominator']} is {share:.{max(digits, 1)}f} percent.",
             why="Readers can work it out, and one of the three numbers must be wrong.",
@@ -164,7 +120,7 @@ def _groups_known(definition: Definition, rows: Sequence[ReadRow], problems: Pro
     for (dimension, group), found in unknown.items():
         problems.error(
             "unknown-group",
-            _place(found[0]),
+            place_of_row(found[0]),
             what=f'"{group}" is not a group of the dimension "{dimension}"{times(found)}.',
             why="Its figures would stand under a name that nobody has explained.",
             fix=f"{did_you_mean(group, known[dimension])} Groups are listed in datapackage.yaml.",
@@ -183,7 +139,7 @@ def _label_and_end_agree(row: ReadRow, definition: Definition, problems: Problem
         return
     problems.error(
         "end-contradicts-period",
-        _place(observation),
+        place_of_row(observation),
         what=f'"end" is {observation.end}, but the period "{observation.period}" ends in {said}.',
         why="The charts place each figure by the year in which its period ends.",
         fix=f"Write {said}, or correct the period.",
@@ -202,7 +158,7 @@ def _no_duplicates(rows: Sequence[ReadRow], problems: Problems) -> None:
         where = "" if before.file == observation.file else f" of {before.file}"
         problems.error(
             "duplicate-row",
-            _place(observation),
+            place_of_row(observation),
             what=f"The row is for the same period, place and group as line {before.line}{where}: "
             f"{_named(observation)}.",
             why="Only one of the two figures can be shown.",
@@ -226,7 +182,7 @@ def _no_overlaps(indicator: Indicator, problems: Problems) -> None:
             earlier = before if later is after else after
             problems.error(
                 "overlapping-periods",
-                _place(later),
+                place_of_row(later),
                 what=f'The period "{later.period}" overlaps "{earlier.period}" in line '
                 f"{earlier.line}: {_named(later)}.",
                 why="The same months would be counted twice, and change between them means "
@@ -243,6 +199,5 @@ def _named(observation: Observation) -> str:
 
 RowRule = Callable[[ReadRow, Definition, Problems], None]
 _ROW_RULES: tuple[RowRule, ...] = (
-    _within_bounds, _bounds_in_order, _gap_explained, _hidden_is_empty, _share_of_whole,
-    _label_and_end_agree,
+    *NUMBER_RULES, _gap_explained, _hidden_is_empty, _share_of_whole, _label_and_end_agree,
 )  # fmt: skip

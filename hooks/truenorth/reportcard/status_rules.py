@@ -9,6 +9,8 @@ from truenorth.reportcard.load import IndicatorFile, place_of
 from truenorth.reportcard.model import Indicator
 from truenorth.reportcard.scale import can_judge
 
+MOST_GROUPS = 200
+
 
 def _range_has_ends(file: IndicatorFile, indicator: Indicator, problems: Problems) -> None:
     """A range that is good is stated where, and only where, polarity is a range."""
@@ -58,4 +60,18 @@ def _reference_known(file: IndicatorFile, indicator: Indicator, problems: Proble
         )
 
 
-STATUS_RULES = (_range_has_ends, _reference_known)
+def _groups_can_be_read(file: IndicatorFile, indicator: Indicator, problems: Problems) -> None:
+    """A breakdown has no more groups than a page can show."""
+    for index, dimension in enumerate(indicator.definition.dimensions):
+        if (count := len(dimension.groups)) > MOST_GROUPS:
+            problems.error(
+                "too-many-groups",
+                place_of(file, "dimensions", index, "groups"),
+                what=f'The breakdown "{dimension.id}" has {count} groups.',
+                why="Each group gets a picture and a row of its own, and nobody can read so many.",
+                fix=f"Put groups together until there are at most {MOST_GROUPS}, or make an "
+                "indicator for each part of them.",
+            )
+
+
+STATUS_RULES = (_range_has_ends, _reference_known, _groups_can_be_read)
