@@ -14,8 +14,8 @@ from truenorth.compact.load import REGISTERS, load_compact
 from truenorth.compact.model import Amendment, DecisionRule, Document
 from truenorth.compact.texts import in_force_text, newest_adopted, proposed
 from truenorth.dates import latest
-from truenorth.pages.changes import Changes as TextChanges
-from truenorth.pages.changes import changes as text_changes
+from truenorth.pages.compact.changes import Changes as TextChanges
+from truenorth.pages.compact.changes import changes as text_changes
 from truenorth.pages.wording import Wording
 from truenorth.problems import Problems
 from truenorth.project import Project, load_project

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from truenorth.compact.model import HeldText
 from truenorth.compact.redline import BlockDiff, Piece, SectionDiff
 from truenorth.compact.texts import Text
-from truenorth.pages.changes import Changes, sentences
+from truenorth.pages.compact.changes import Changes, sentences
 from truenorth.pages.wording import Wording
 
 _GREEN, _RED, _BOLD, _PLAIN = "\x1b[32m", "\x1b[31m", "\x1b[1m", "\x1b[0m"

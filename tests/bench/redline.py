@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 from truenorth.compact.model import Section
 from truenorth.compact.redline import SectionDiff, compare
-from truenorth.pages.prose import to_html
-from truenorth.pages.redline_html import section_html
+from truenorth.pages.compact.redline_html import section_html
+from truenorth.pages.prose.prose import to_html
 from truenorth.pages.wording import load_wording
 
 SEED = 20260201

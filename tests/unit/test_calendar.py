@@ -10,7 +10,7 @@ import pytest
 from icalendar import Calendar
 
 from tests.riverbend import RIVERBEND, copied, edit, project
-from truenorth.pages.meeting_times import moments
+from truenorth.pages.partnership.meeting_times import moments
 from truenorth.pages.wording import load_wording
 from truenorth.partnership.model import MeetingHead
 from truenorth.site.calendar import calendar_files

@@ -18,7 +18,7 @@ from truenorth.disclosure.policy import (
     policy_of,
     threshold,
 )
-from truenorth.pages import sentences
+from truenorth.pages.report_card import sentences
 from truenorth.pages.wording import load_wording
 from truenorth.problems import Problems
 from truenorth.project import Project, load_project

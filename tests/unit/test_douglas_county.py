@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.town import Town
-from truenorth.pages import constellations, funding, people
+from truenorth.pages.partnership import constellations, funding, people
 from truenorth.pages.wording import load_wording
 from truenorth.partnership.model import Body, Funding, Organization, Recipient, Role
 from truenorth.site.templates import Templates

@@ -19,8 +19,8 @@ from truenorth.editions.model import (
     PublishedEdition,
 )
 from truenorth.freeze_edition.record_text import sealed
-from truenorth.pages import editions
 from truenorth.pages.navigation import navigation
+from truenorth.pages.report_card import editions
 from truenorth.pages.wording import load_wording
 from truenorth.problems import Problems
 from truenorth.verify_history import verify_history

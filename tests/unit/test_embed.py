@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.town import Town, indicator, year
-from truenorth.pages import cite, embed
-from truenorth.pages import indicator as indicator_pages
+from truenorth.pages.report_card import cite, embed
+from truenorth.pages.report_card import indicator as indicator_pages
 from truenorth.pages.wording import load_wording
 from truenorth.reportcard.series import summarize
 from truenorth.site import metadata

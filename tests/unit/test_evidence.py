@@ -10,8 +10,8 @@ import pytest
 
 from tests.riverbend import RIVERBEND, project
 from tests.town import Town, indicator, year
-from truenorth.pages import evidence as module
-from truenorth.pages.evidence import evidence
+from truenorth.pages.self_assessment import evidence as module
+from truenorth.pages.self_assessment.evidence import evidence
 from truenorth.pages.wording import load_wording
 from truenorth.partnership.model import (
     Agreement,

@@ -15,11 +15,12 @@ from tests.town import DIMENSION, Town, indicator, year
 from truenorth.disclosure.marks import marked
 from truenorth.disclosure.model import PolicyFile
 from truenorth.freeze_edition.freeze import status_of
-from truenorth.pages import embed, home, report_card
-from truenorth.pages import indicator as indicator_pages
-from truenorth.pages.assessment import assess
-from truenorth.pages.edition_main import main_part
-from truenorth.pages.live import with_figures
+from truenorth.pages.overview import home
+from truenorth.pages.report_card import embed, report_card
+from truenorth.pages.report_card import indicator as indicator_pages
+from truenorth.pages.report_card.assessment import assess
+from truenorth.pages.report_card.edition_main import main_part
+from truenorth.pages.report_card.live import with_figures
 from truenorth.pages.wording import load_wording
 from truenorth.problems import Problems
 from truenorth.project import load_project

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.town import DIMENSION, DROPOUT, READING, indicator, year
-from truenorth.pages import figures, table
+from truenorth.pages.report_card import figures, table
 from truenorth.pages.wording import load_wording
 from truenorth.reportcard.model import Break
 from truenorth.reportcard.series import by_dimension, summarize

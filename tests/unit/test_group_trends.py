@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from tests.town import indicator, year
-from truenorth.pages import group_trends
-from truenorth.pages.assessment import assess
+from truenorth.pages.report_card import group_trends
+from truenorth.pages.report_card.assessment import assess
 from truenorth.pages.wording import load_wording
 from truenorth.reportcard.group_trends import GroupTrend, assess_groups
 from truenorth.reportcard.model import Break, Dimension, Group, Indicator, Threshold

@@ -12,9 +12,10 @@ from click.testing import CliRunner
 from tests.broken.laid import SMALL
 from truenorth.cli import main
 from truenorth.disclosure.rules import MOST_HIDDEN
-from truenorth.pages import embed, home, report_card
-from truenorth.pages import indicator as indicator_pages
-from truenorth.pages.assessment import assessed
+from truenorth.pages.overview import home
+from truenorth.pages.report_card import embed, report_card
+from truenorth.pages.report_card import indicator as indicator_pages
+from truenorth.pages.report_card.assessment import assessed
 from truenorth.pages.wording import load_wording
 from truenorth.problems import Problems
 from truenorth.problems.printed import to_terminal

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.town import READING, Town, indicator, year
-from truenorth.pages.live import live_prose, with_figures
+from truenorth.pages.report_card.live import live_prose, with_figures
 from truenorth.pages.wording import load_wording
 from truenorth.reportcard.model import Observation
 from truenorth.reportcard.quoted import NoFigure, bears_out, contradictions, quoted

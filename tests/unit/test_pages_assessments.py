@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.riverbend import RIVERBEND, TODAY, copied, edit, project
-from truenorth.pages import assessments
-from truenorth.pages.assessment_links import assessments_of
-from truenorth.pages.cited import uses
+from truenorth.pages.overview.cited import uses
+from truenorth.pages.self_assessment import assessments
+from truenorth.pages.self_assessment.assessment_links import assessments_of
 from truenorth.pages.wording import load_wording
 from truenorth.partnership.model import Answer, Middle
 from truenorth.problems import Problems

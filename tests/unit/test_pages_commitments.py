@@ -11,8 +11,11 @@ import pytest
 
 from tests.riverbend import RIVERBEND, copied, edit, project
 from truenorth.changes import find_changes, report
-from truenorth.pages import commitments, documents, goals, navigation, versions
-from truenorth.pages.commitment_words import SHAPES, mark_of, sentences
+from truenorth.pages import navigation
+from truenorth.pages.compact import documents, versions
+from truenorth.pages.overview import goals
+from truenorth.pages.partnership import commitments
+from truenorth.pages.partnership.commitment_words import SHAPES, mark_of, sentences
 from truenorth.pages.relations import relations
 from truenorth.pages.wording import load_wording
 from truenorth.partnership.commitments import count

@@ -20,7 +20,7 @@ from truenorth.compact.model import (
     Version,
 )
 from truenorth.compact.roll import roll
-from truenorth.pages import compact, documents, signers
+from truenorth.pages.compact import compact, documents, signers
 from truenorth.pages.wording import load_wording
 from truenorth.partnership.model import Account, Fact
 from truenorth.problems import Problems

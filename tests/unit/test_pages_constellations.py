@@ -11,9 +11,9 @@ import pytest
 
 from tests.riverbend import RIVERBEND, TODAY, copied
 from truenorth.build import plan_site
-from truenorth.pages import constellations
 from truenorth.pages.addresses import address_of
-from truenorth.pages.constellation_map import map_of
+from truenorth.pages.partnership import constellations
+from truenorth.pages.partnership.constellation_map import map_of
 from truenorth.pages.relations import relations
 from truenorth.pages.wording import load_wording
 from truenorth.partnership.constellations import conveners, members, nests, other_roles

@@ -9,8 +9,9 @@ import pytest
 
 from tests.riverbend import RIVERBEND, project
 from truenorth.compact.model import Decision
-from truenorth.pages import agreements, decisions, funding, home_people, meetings
-from truenorth.pages.meeting_times import clock
+from truenorth.pages.overview import home_people
+from truenorth.pages.partnership import agreements, decisions, funding, meetings
+from truenorth.pages.partnership.meeting_times import clock
 from truenorth.pages.wording import load_wording
 from truenorth.partnership.model import Attendance
 from truenorth.site.templates import Templates

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.riverbend import RIVERBEND, project
-from truenorth.pages import partners
 from truenorth.pages.addresses import address_of
+from truenorth.pages.partnership import partners
 from truenorth.pages.relations import relations
 from truenorth.pages.wording import load_wording
 from truenorth.partnership.model import Chair, FormerName, Organization, Role

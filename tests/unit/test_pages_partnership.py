@@ -12,15 +12,8 @@ from typing import Literal, get_args, get_origin, get_type_hints
 import pytest
 
 from truenorth.compact import model as compact_model
-from truenorth.pages import (
-    agreements,
-    constellations,
-    content_pages,
-    funding,
-    partners,
-    people,
-    sources,
-)
+from truenorth.pages.overview import content_pages, sources
+from truenorth.pages.partnership import agreements, constellations, funding, partners, people
 from truenorth.pages.wording import load_wording
 from truenorth.partnership import model as partnership_model
 from truenorth.partnership.model import (

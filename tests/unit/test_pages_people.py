@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.riverbend import RIVERBEND, project
-from truenorth.pages import people
+from truenorth.pages.partnership import people
 from truenorth.pages.wording import load_wording
 from truenorth.partnership.model import BackboneGap, Body, Holder, Organization, Role, Seat
 from truenorth.site.templates import Templates

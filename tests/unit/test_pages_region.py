@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from truenorth.clock import calendar_day
-from truenorth.pages.region import region
+from truenorth.pages.overview.region import region
 from truenorth.pages.wording import load_wording
 from truenorth.problems import Problems
 from truenorth.project import load_project

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.town import DROPOUT, READING, WANTED, Town, indicator, year
-from truenorth.pages import catalogue, goals, home, report_card
-from truenorth.pages import indicator as indicator_pages
+from truenorth.pages.overview import goals, home
+from truenorth.pages.report_card import catalogue, report_card
+from truenorth.pages.report_card import indicator as indicator_pages
 from truenorth.pages.wording import load_wording
 from truenorth.site.templates import Templates
 

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from tests.town import DIMENSION, Town, indicator, year
-from truenorth.pages import gaps, goals, home, report_card, status
-from truenorth.pages import indicator as indicator_pages
-from truenorth.pages.assessment import assess, assessed
+from truenorth.pages.overview import goals, home
+from truenorth.pages.report_card import gaps, report_card, status
+from truenorth.pages.report_card import indicator as indicator_pages
+from truenorth.pages.report_card.assessment import assess, assessed
 from truenorth.pages.wording import load_wording
 from truenorth.problems import Problems
 from truenorth.project import Project, load_project

@@ -10,10 +10,13 @@ from pathlib import Path
 import pytest
 
 from tests.riverbend import RIVERBEND, project
-from truenorth.pages import documents, indicator, navigation, strategies, versions
-from truenorth.pages.curve_work import curve_work
+from truenorth.pages import navigation
+from truenorth.pages.compact import documents, versions
 from truenorth.pages.page import Page
+from truenorth.pages.partnership import strategies
 from truenorth.pages.relations import relations
+from truenorth.pages.report_card import indicator
+from truenorth.pages.report_card.curve_work import curve_work
 from truenorth.pages.wording import load_wording
 from truenorth.site.templates import Templates
 

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import pytest
 
 from truenorth.compact.model import Register, Version
-from truenorth.pages import (
+from truenorth.pages.compact import (
     amendments,
     compact,
     compare,
@@ -23,8 +23,8 @@ from truenorth.pages import (
     signers,
     versions,
 )
-from truenorth.pages.cited import uses
 from truenorth.pages.every import every_page
+from truenorth.pages.overview.cited import uses
 from truenorth.pages.wording import load_wording
 from truenorth.problems import Problems
 from truenorth.project import load_project

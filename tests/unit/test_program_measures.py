@@ -12,9 +12,10 @@ import pytest
 from tests.town import WANTED, Town
 from truenorth.freeze_edition.freeze import freeze
 from truenorth.freeze_edition.step import Request
-from truenorth.pages import cited, home, programs, report_card
-from truenorth.pages import indicator as indicator_pages
-from truenorth.pages.assessment import assessed
+from truenorth.pages.overview import cited, home
+from truenorth.pages.report_card import indicator as indicator_pages
+from truenorth.pages.report_card import programs, report_card
+from truenorth.pages.report_card.assessment import assessed
 from truenorth.pages.wording import load_wording
 from truenorth.problems import Problems
 from truenorth.project import load_project

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from truenorth.pages.prose import render, slug, to_html
-from truenorth.pages.text_links import address_of, prose_of, resolve
+from truenorth.pages.prose.prose import render, slug, to_html
+from truenorth.pages.prose.text_links import address_of, prose_of, resolve
 from truenorth.pages.wording import load_wording
 
 

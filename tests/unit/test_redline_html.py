@@ -10,15 +10,15 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from truenorth.compact.model import Section
-from truenorth.pages.prose import to_html
-from truenorth.pages.redline_html import (
+from truenorth.pages.compact.redline_html import (
     section_html,
     text_html,
     whole_html,
     without,
     words_html,
 )
-from truenorth.pages.redline_words import MARKS
+from truenorth.pages.compact.redline_words import MARKS
+from truenorth.pages.prose.prose import to_html
 from truenorth.pages.wording import load_wording
 
 T = load_wording()

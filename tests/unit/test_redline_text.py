@@ -10,8 +10,8 @@ from click.testing import CliRunner
 from tests.riverbend import CHARTER, RIVERBEND, TODAY, copied, document, edit, epoch, project
 from truenorth.changes import find_changes, report
 from truenorth.cli import main
-from truenorth.pages.changes import changes
-from truenorth.pages.prose import to_html
+from truenorth.pages.compact.changes import changes
+from truenorth.pages.prose.prose import to_html
 from truenorth.pages.wording import load_wording
 from truenorth.redline_text import escape, to_markdown, to_terminal
 

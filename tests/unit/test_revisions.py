@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.town import Town, indicator, year
-from truenorth.pages import indicator as indicator_pages
-from truenorth.pages import revisions as words
+from truenorth.pages.report_card import indicator as indicator_pages
+from truenorth.pages.report_card import revisions as words
 from truenorth.pages.wording import load_wording
 from truenorth.problems import Problems
 from truenorth.project import load_project

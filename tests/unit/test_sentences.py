@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.town import DROPOUT, READING, indicator, year
-from truenorth.pages import sentences
-from truenorth.pages.freshness import newest, span, whole_years
+from truenorth.pages.report_card import sentences
+from truenorth.pages.report_card.freshness import newest, span, whole_years
 from truenorth.pages.wording import load_wording
 from truenorth.reportcard.model import Break, Observation
 from truenorth.reportcard.series import summarize

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from tests.riverbend import RIVERBEND, project
-from truenorth.pages import stewards
-from truenorth.pages.desk_due import overdue_part, stale_part
-from truenorth.pages.desk_gaps import incomplete_part, unreviewed_part, unsourced_part
-from truenorth.pages.desk_people import unsigned_part, vacant_part
+from truenorth.pages.overview import stewards
+from truenorth.pages.overview.desk_due import overdue_part, stale_part
+from truenorth.pages.overview.desk_gaps import incomplete_part, unreviewed_part, unsourced_part
+from truenorth.pages.overview.desk_people import unsigned_part, vacant_part
 from truenorth.pages.wording import load_wording
 from truenorth.partnership.model import CommitmentUpdate, Role
 from truenorth.reportcard.model import Story, StoryHead

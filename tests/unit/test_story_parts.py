@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.town import DROPOUT, READING, WANTED, Town
-from truenorth.pages import indicator as indicator_pages
-from truenorth.pages import story
+from truenorth.pages.report_card import indicator as indicator_pages
+from truenorth.pages.report_card import story
 from truenorth.pages.wording import load_wording
 from truenorth.reportcard.model import Cause, CurvePartner, Idea, Indicator
 from truenorth.site.templates import Templates

@@ -14,8 +14,8 @@ import pytest
 
 from tests.riverbend import RIVERBEND, TODAY, project
 from tests.town import Town
-from truenorth.pages import phases, timeline
-from truenorth.pages.events import ahead, events, undated
+from truenorth.pages.overview import phases, timeline
+from truenorth.pages.overview.events import ahead, events, undated
 from truenorth.pages.wording import load_wording
 from truenorth.partnership.model import Fact, PhaseReached
 from truenorth.problems import Problems

@@ -11,8 +11,8 @@ import pytest
 from tests.town import READING, Town, indicator, year
 from truenorth.disclosure.model import Override
 from truenorth.disclosure.rules import Passed
-from truenorth.pages import catalogue
-from truenorth.pages.upkeep import next_update, upkeep
+from truenorth.pages.report_card import catalogue
+from truenorth.pages.report_card.upkeep import next_update, upkeep
 from truenorth.pages.wording import load_wording
 from truenorth.site.templates import Templates
 

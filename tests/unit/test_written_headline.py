@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.town import indicator, year
-from truenorth.pages import sentences
+from truenorth.pages.report_card import sentences
 from truenorth.pages.wording import load_wording
 from truenorth.reportcard.headline_rules import unborne
 from truenorth.reportcard.series import summarize

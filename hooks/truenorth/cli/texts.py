@@ -16,7 +16,7 @@ from truenorth.clock import today
 from truenorth.compact.load import load_compact
 from truenorth.compact.model import Document
 from truenorth.compact.texts import Text, in_force_text
-from truenorth.pages.changes import changes as compare
+from truenorth.pages.compact.changes import changes as compare
 from truenorth.pages.wording import Wording, load_wording, wording_of
 from truenorth.partnership.load import load_partnership
 from truenorth.problems import Problems

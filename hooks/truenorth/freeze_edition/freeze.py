@@ -19,10 +19,10 @@ from truenorth.editions.model import (
 )
 from truenorth.freeze_edition.record_text import sealed
 from truenorth.freeze_edition.step import Request
-from truenorth.pages import sentences
-from truenorth.pages.assessment import Assessment, assessed, measured
-from truenorth.pages.edition_main import main_part
-from truenorth.pages.figures import history_id
+from truenorth.pages.report_card import sentences
+from truenorth.pages.report_card.assessment import Assessment, assessed, measured
+from truenorth.pages.report_card.edition_main import main_part
+from truenorth.pages.report_card.figures import history_id
 from truenorth.pages.wording import Wording, wording_of
 from truenorth.problems import Problems
 from truenorth.project import Project

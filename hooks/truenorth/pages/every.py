@@ -2,41 +2,33 @@
 
 from __future__ import annotations
 
-from truenorth.pages import (
-    agreements,
+from truenorth.pages.compact import (
     amendments,
-    assessments,
-    catalogue,
-    commitments,
     compact,
     compare,
     completeness,
-    constellations,
-    content_pages,
-    decisions,
     documents,
-    editions,
-    embed,
-    funding,
-    goals,
-    home,
     in_force,
-    indicator,
+    proposed,
+    signers,
+    versions,
+)
+from truenorth.pages.overview import content_pages, goals, home, phases, sources, stewards, timeline
+from truenorth.pages.page import Page
+from truenorth.pages.partnership import (
+    agreements,
+    commitments,
+    constellations,
+    decisions,
+    funding,
     meetings,
     partners,
     people,
-    phases,
-    proposed,
-    report_card,
-    signers,
-    sources,
-    stewards,
     strategies,
-    timeline,
-    versions,
 )
-from truenorth.pages.page import Page
 from truenorth.pages.records import Project
+from truenorth.pages.report_card import catalogue, editions, embed, indicator, report_card
+from truenorth.pages.self_assessment import assessments
 from truenorth.pages.wording import Wording
 
 KINDS = (

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from truenorth.pages import amendments, editions, in_force, people, signers, timeline
+from truenorth.pages.compact import amendments, in_force, signers
+from truenorth.pages.overview import timeline
+from truenorth.pages.partnership import people
 from truenorth.pages.records import Project
+from truenorth.pages.report_card import editions
 from truenorth.pages.wording import Wording
 
 Item = tuple[str, "str | tuple[Item, ...]"]

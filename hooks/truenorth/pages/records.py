@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from truenorth.pages.addresses import address_of
-from truenorth.pages.commitment_words import mark_of
-from truenorth.pages.money import amount
+from truenorth.pages.partnership.commitment_words import mark_of
+from truenorth.pages.partnership.money import amount
 from truenorth.pages.parts import Link, Mark
 from truenorth.pages.wording import Wording
 

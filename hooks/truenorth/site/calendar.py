@@ -13,9 +13,9 @@ from urllib.parse import urlsplit
 from icalendar import Calendar, Event, Timezone
 
 from truenorth.pages.addresses import address_of
-from truenorth.pages.meeting import event_file, who_in_words
-from truenorth.pages.meeting_times import Moments, moments
-from truenorth.pages.meetings import CALENDAR, in_calendar
+from truenorth.pages.partnership.meeting import event_file, who_in_words
+from truenorth.pages.partnership.meeting_times import Moments, moments
+from truenorth.pages.partnership.meetings import CALENDAR, in_calendar
 from truenorth.pages.wording import Wording
 from truenorth.partnership.model import Meeting
 from truenorth.project import Project

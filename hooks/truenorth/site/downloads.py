@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from truenorth.pages.catalogue import LIST
 from truenorth.pages.page import Page
+from truenorth.pages.report_card.catalogue import LIST
 from truenorth.problems import Problems
 from truenorth.project import Project
 from truenorth.reportcard.model import Indicator, Observation

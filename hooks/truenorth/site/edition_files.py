@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from truenorth.editions.load import HEAD
 from truenorth.editions.model import INLINE
-from truenorth.pages.edition_main import edition_address
-from truenorth.pages.editions import shown
 from truenorth.pages.records import Project
+from truenorth.pages.report_card.edition_main import edition_address
+from truenorth.pages.report_card.editions import shown
 from truenorth.site.plan import PlannedFile
 
 _IN_THE_PAGE = ("main.html", INLINE)

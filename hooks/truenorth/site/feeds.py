@@ -13,12 +13,12 @@ from xml.sax.saxutils import escape, quoteattr
 from truenorth.compact.model import Document, Version
 from truenorth.compact.texts import held_text
 from truenorth.dates import earliest
-from truenorth.pages.amendments import ADDRESS as AMENDMENTS
-from truenorth.pages.amendments import amendment_anchor
-from truenorth.pages.documents import FEED
-from truenorth.pages.text_view import banners, version_address
-from truenorth.pages.version_facts import dated
-from truenorth.pages.version_links import changed_by
+from truenorth.pages.compact.amendments import ADDRESS as AMENDMENTS
+from truenorth.pages.compact.amendments import amendment_anchor
+from truenorth.pages.compact.documents import FEED
+from truenorth.pages.compact.text_view import banners, version_address
+from truenorth.pages.compact.version_facts import dated
+from truenorth.pages.compact.version_links import changed_by
 from truenorth.pages.wording import Wording
 from truenorth.project import Project
 from truenorth.site.metadata import absolute

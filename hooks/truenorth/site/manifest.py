@@ -7,7 +7,7 @@ from typing import Any
 from truenorth.compact.model import Document, Version
 from truenorth.compact.register import in_force_from, intervals, standing
 from truenorth.compact.texts import held_text
-from truenorth.pages.text_view import document_address, version_address
+from truenorth.pages.compact.text_view import document_address, version_address
 from truenorth.project import Project
 from truenorth.site.metadata import absolute
 from truenorth.site.package_file import as_json, stated

@@ -1,0 +1,1 @@
+"""Governing texts: versions, changes, who signed."""

@@ -1,0 +1,1 @@
+"""Pages about the whole: home, goals, timeline, desk, sources, and texts that stand alone."""

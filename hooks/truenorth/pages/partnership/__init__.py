@@ -1,0 +1,1 @@
+"""Who takes part, what was promised, who meets and who pays."""

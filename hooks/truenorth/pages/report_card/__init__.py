@@ -1,0 +1,1 @@
+"""Indicators, how they are judged, the report card and its editions."""

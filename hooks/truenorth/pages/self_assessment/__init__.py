@@ -1,0 +1,1 @@
+"""Questionnaires, what was answered, and what on the site speaks to it."""
