@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.built_site import FICTIONAL_PATH, kind
+from tests.browser.layout import TOO_WIDE
 from tests.browser.test_accessibility import AXE, RULES, RUN
-from tests.browser.test_pages import TOO_WIDE
 
 # One page of each kind, where the partnership that does not exist has most to show.
 PAGES = (
@@ -49,11 +49,12 @@ def test_every_kind_of_page_is_looked_at(samples, fictional):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("width", "scheme"), [(375, "dark"), (1280, "light")])
-def test_the_fullest_pages_break_no_rule_and_fit(reader, fictional, width, scheme):
+@pytest.mark.parametrize(("part", "width", "scheme"), [(0, 375, "dark"), (1, 1280, "light")])
+def test_the_fullest_pages_break_no_rule_and_fit(reader, fictional, part, width, scheme):
+    """Lists and records, one after the other: the example's own are seen in the other ways."""
     visit = reader(width=width, scheme=scheme)
     broken = []
-    for address in PAGES:
+    for address in PAGES[part::2]:
         page = visit.go(fictional.at_host(address))
         broken += [f"{address}: {wide}" for wide in page.evaluate(TOO_WIDE)]
         page.evaluate(AXE)

@@ -1,0 +1,18 @@
+"""What is wider than the window, as a script for the page."""
+
+TOO_WIDE = """
+() => {
+  const wide = [];
+  const room = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth > room) wide.push("the page itself");
+  for (const element of document.querySelectorAll("#main, #main *")) {
+    const box = element.getBoundingClientRect();
+    if (box.width <= 1 || box.height <= 1 || element.closest("svg svg, .tn-hidden")) continue;
+    const name = `${element.tagName}.${element.className.baseVal ?? element.className}`;
+    if (box.right > room + 1 || box.left < -1) wide.push(`${name} to ${Math.round(box.right)}`);
+    const scrolls = ["auto", "scroll"].includes(getComputedStyle(element).overflowX);
+    if (scrolls && element.scrollWidth > element.clientWidth + 1) wide.push(`${name} scrolls`);
+  }
+  return wide.slice(0, 4);
+}
+"""
