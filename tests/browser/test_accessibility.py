@@ -15,7 +15,9 @@ HEADINGS = """
 """
 RUN = """
 async (tags) => {
-  const found = await axe.run(document, {
+  // A picture is named as one; what is inside it is read by nobody.
+  const parts = { include: [["html"]], exclude: [["svg[role=img] > *"]] };
+  const found = await axe.run(parts, {
     runOnly: { type: "tag", values: tags },
     rules: { "target-size": { enabled: true } },
     resultTypes: ["violations"],

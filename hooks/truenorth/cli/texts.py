@@ -115,7 +115,7 @@ def adopt(root: Path, document: str, label: str, **asked: str) -> None:
 @click.command("verify-history")
 @root_option
 def verify_history(root: Path) -> None:
-    """Check that adopted texts and editions are what they were, and errata still told."""
+    """Check that adopted texts and editions are what they were, and nothing promised is gone."""
     problems = Problems()
     history = verify(root, problems)
     for line in history.texts:
