@@ -1,4 +1,4 @@
-"""What is wider than the window, as a script for the page."""
+"""What is wider than the window, or than its cell of a table, as a script for the page."""
 
 TOO_WIDE = """
 () => {
@@ -10,6 +10,8 @@ TOO_WIDE = """
     if (box.width <= 1 || box.height <= 1 || element.closest("svg svg, .tn-hidden")) continue;
     const name = `${element.tagName}.${element.className.baseVal ?? element.className}`;
     if (box.right > room + 1 || box.left < -1) wide.push(`${name} to ${Math.round(box.right)}`);
+    const spills = element.matches("tbody :is(th, td)") && element.scrollWidth > element.clientWidth + 1;
+    if (spills) wide.push(`${name} spills: ${element.textContent.trim().slice(0, 40)}`);
     const scrolls = ["auto", "scroll"].includes(getComputedStyle(element).overflowX);
     if (scrolls && element.scrollWidth > element.clientWidth + 1) wide.push(`${name} scrolls`);
   }
