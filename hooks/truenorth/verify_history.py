@@ -15,6 +15,7 @@ from truenorth.compact.load_texts import TEXTS, VERSIONS
 from truenorth.compact.text_rules import check_files
 from truenorth.editions.history import check_history as check_editions
 from truenorth.partnership.history_rules import check_commitments_kept
+from truenorth.partnership.question_history import check_templates_kept
 from truenorth.problems import Place, Problems
 from truenorth.sources.git_history import Alteration, alterations, is_shallow, since
 
@@ -39,6 +40,7 @@ def verify_history(root: Path, problems: Problems) -> History:
         _report(alteration, problems)
     check_editions(root, problems)
     check_commitments_kept(root, problems)
+    check_templates_kept(root, problems)
     return History(_listed(files), _limits(root, changed))
 
 

@@ -10,8 +10,10 @@ TOO_WIDE = """
     if (box.width <= 1 || box.height <= 1 || element.closest("svg svg, .tn-hidden")) continue;
     const name = `${element.tagName}.${element.className.baseVal ?? element.className}`;
     if (box.right > room + 1 || box.left < -1) wide.push(`${name} to ${Math.round(box.right)}`);
-    const spills = element.matches("tbody :is(th, td)") && element.scrollWidth > element.clientWidth + 1;
-    if (spills) wide.push(`${name} spills: ${element.textContent.trim().slice(0, 40)}`);
+    const cell = element.matches("tbody :is(th, td)");
+    if (cell && element.scrollWidth > element.clientWidth + 1) {
+      wide.push(`${name} spills: ${element.textContent.trim().slice(0, 40)}`);
+    }
     const scrolls = ["auto", "scroll"].includes(getComputedStyle(element).overflowX);
     if (scrolls && element.scrollWidth > element.clientWidth + 1) wide.push(`${name} scrolls`);
   }
