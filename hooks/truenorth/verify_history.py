@@ -15,7 +15,7 @@ from truenorth.compact.load_texts import TEXTS, VERSIONS
 from truenorth.compact.text_rules import check_files
 from truenorth.editions.history import check_history as check_editions
 from truenorth.partnership.history_rules import check_commitments_kept
-from truenorth.partnership.question_history import check_templates_kept
+from truenorth.partnership.question_rules import check_templates_kept
 from truenorth.problems import Place, Problems
 from truenorth.sources.git_history import Alteration, alterations, is_shallow, since
 
