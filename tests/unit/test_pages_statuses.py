@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.expected_statuses import EXPECTED
 from tests.town import DIMENSION, Town, indicator, year
 from truenorth.pages.overview import goals, home
 from truenorth.pages.report_card import gaps, report_card, status
@@ -26,22 +27,6 @@ GOLDEN = ROOT / "tests" / "golden"
 T = load_wording()
 TEMPLATES = Templates(ROOT / "theme_overrides" / "pages", T)
 TODAY = datetime.date(2024, 5, 1)
-
-EXPECTED = {
-    "county-graduation": "improving",
-    "ela-met-standard": "improving",
-    "math-met-standard": "improving",
-    "bachelors-attainment": "improving",
-    "unemployment": "improving",
-    "preschool-enrollment": "no_clear_change",
-    "ag-completion": "no_clear_change",
-    "dropout": "no_clear_change",
-    "disconnected-youth": "no_clear_change",
-    "naep-grade-4-reading": "too_early",
-    "naep-grade-8-math": "too_early",
-    "college-age-enrollment": "too_early",
-    "lausd-graduation": "not_assessed",
-}
 
 
 def loaded(root: Path, today: datetime.date = TODAY) -> Project:

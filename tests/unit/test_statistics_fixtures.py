@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.expected_statuses import EXPECTED
 from tests.town import indicator, year
 from truenorth.problems import Problems
 from truenorth.problems.printed import to_terminal
@@ -22,21 +23,6 @@ from truenorth.reportcard.vintages import latest_verdict, verdicts
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "golden"
 TODAY = datetime.date(2026, 4, 1)
-EXPECTED = {
-    "county-graduation": "improving",
-    "ela-met-standard": "improving",
-    "math-met-standard": "improving",
-    "bachelors-attainment": "improving",
-    "unemployment": "improving",
-    "preschool-enrollment": "no_clear_change",
-    "ag-completion": "no_clear_change",
-    "dropout": "no_clear_change",
-    "disconnected-youth": "no_clear_change",
-    "naep-grade-4-reading": "too_early",
-    "naep-grade-8-math": "too_early",
-    "college-age-enrollment": "too_early",
-    "lausd-graduation": "not_assessed",
-}
 # RGV FOCUS web scorecard 2019, Educate Texas: base 2011-12, latest 2018-19, printed difference.
 RGV_FOCUS = {
     "grade 3 reading": (31, 44, 13),
